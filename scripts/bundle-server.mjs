@@ -1,0 +1,48 @@
+// Bundles the server's entries to server/dist/*.mjs; packages stay outside and are loaded from node_modules.
+import { build } from 'esbuild'
+import { existsSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { root } from './lib/run.mjs'
+
+const out = join(root, 'server', 'dist')
+const entries = ['main', 'cli'].filter(name => existsSync(join(root, 'server', 'src', `${name}.ts`)))
+
+/** A source file that reads a neighbour by `import.meta.url` finds it from the bundle too: each keeps its own place. */
+const ownPlace = {
+  name: 'own-place',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      if (!text.includes('import.meta.')) return undefined
+      const place = file => JSON.stringify(relative(out, file).split(sep).join('/'))
+      return {
+        loader: 'ts',
+        contents: text
+          .replaceAll('import.meta.url', `new URL(${place(path)}, import.meta.url).href`)
+          .replaceAll('import.meta.dirname', `(import.meta.dirname + '/' + ${place(dirname(path))})`),
+      }
+    })
+  },
+}
+
+await rm(out, { recursive: true, force: true })
+await build({
+  absWorkingDir: root,
+  entryPoints: entries.map(name => `server/src/${name}.ts`),
+  outdir: out,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  chunkNames: 'chunk-[hash]',
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  keepNames: true,
+  sourcemap: true,
+  loader: { '.csv': 'text', '.sql': 'text' },
+  tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: true } },
+  plugins: [ownPlace],
+  logLevel: 'warning',
+})
