@@ -40,7 +40,7 @@ function npm(...args) {
 function install(why) {
   const started = Date.now()
   say(`${why}: npm ci …`)
-  const all = ['--include=dev', '--include=optional', '--no-audit', '--no-fund']
+  const all = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   if (!npm('ci', ...all)) {
     say('npm ci did not go through (its reason stands above); trying npm install, which does not hold to the lock file')
     if (!npm('install', '--no-save', ...all)) {

@@ -16,6 +16,11 @@ if (!existsSync(entry)) {
 }
 process.chdir(root)
 process.env.NODE_ENV ??= 'production'
-// From here on the server alone answers signals.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal)
+// From here on the server answers signals. A terminal and npm both pass them on, so a second one means nothing; a server that
+// has not closed after 10 s is ended.
+process.removeAllListeners('SIGHUP')
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.removeAllListeners(signal)
+  process.on(signal, () => setTimeout(() => process.exit(1), 10_000).unref())
+}
 await import(pathToFileURL(entry).href)
