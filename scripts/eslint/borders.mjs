@@ -33,7 +33,8 @@ const selectHome = {
   meta: { type: 'problem', schema: [], messages: { home: 'Rows are selected in *.query.ts (what a list means), in *.service.ts or in platform; not here.' } },
   create(context) {
     const place = placeOf(slashes(relative(context.cwd, context.filename)))
-    if (place?.side !== 'server' || place.layer === 'platform' || place.kind === 'query' || place.kind === 'service') return {}
+    const bound = place?.side === 'server' && (place.layer === 'modules' || place.layer === 'kernel')
+    if (!bound || place.kind === 'query' || place.kind === 'service') return {}
     return {
       'CallExpression[callee.property.name="selectFrom"]': node => context.report({ node, messageId: 'home' }),
     }

@@ -52,6 +52,7 @@ tester.run('select-home', lianxi.rules['select-home'], {
     at('server/src/modules/project/project.query.ts', select),
     at('server/src/modules/project/import/import.service.ts', select),
     at('server/src/platform/journal.ts', select),
+    at('server/src/app.ts', select),
     at('bench/generate.ts', select),
   ],
   invalid: ['project.api.ts', 'project.rules.ts', 'project.demo.ts'].map(file => ({
