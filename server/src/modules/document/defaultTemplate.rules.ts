@@ -1,0 +1,123 @@
+import type { Document, FileChild } from 'docx'
+import { afterTable, emptyLine, imprint, issuerLine, labelled, line, listTable, paper } from './paper.rules'
+import { PAPER_KIND_LABEL } from './paperData.rules'
+import type { PaperKind } from './paperData.rules'
+
+const foot = (): FileChild[] => [
+  imprint({ open: '{#抄送}', text: '{抄送}', close: '{/抄送}' }, '{发文机关}', '{印发日期}'),
+  afterTable(),
+]
+
+const only = (tag: string, ...inside: FileChild[]): FileChild[] => [
+  line('body', `{#${tag}}`), ...inside, line('body', `{/${tag}}`),
+]
+
+const head = (): FileChild[] => [
+  line('mark', '{发文机关标志}'),
+  line('number', '{发文字号}'),
+  line('title', '{标题}'),
+  line('recipient', '{主送机关}：'),
+]
+
+const tail = (): FileChild[] => [
+  emptyLine(),
+  emptyLine(),
+  line('signature', '{发文机关}'),
+  line('signature', '{印发日期}'),
+  ...only('联系人', line('note', '（联系人：{联系人}{#联系电话}，联系电话：{联系电话}{/联系电话}）')),
+  ...foot(),
+]
+
+const minutes = (): FileChild[] => [
+  line('mark', '{会议名称}纪要'),
+  line('number', '{期号}'),
+  issuerLine('{发文机关}', '{印发日期}'),
+  line('title', '{标题}'),
+  line('body', '{会议时间}，{主持人}{#会议地点}在{会议地点}{/会议地点}主持召开{会议名称}。现将会议议定事项纪要如下：'),
+  ...only(
+    '议题',
+    line('heading1', '{议题序号}、{议题名称}'),
+    ...only('听取情况', line('body', '会议听取了{听取情况}。')),
+    ...only('议定结果', line('body', '会议议定，{议定结果}。')),
+    ...only(
+      '议定事项',
+      line(
+        'body',
+        '{事项序号}会议要求，{议定内容}。责任单位：{责任单位}{#责任人}，责任人：{责任人}{/责任人}；'
+          + '完成时限：{完成时限}{#完成标准}；完成标准：{完成标准}{/完成标准}。',
+      ),
+    ),
+  ),
+  emptyLine(),
+  labelled('attendance', '出席：', '{出席}'),
+  ...only('请假', labelled('attendance', '请假：', '{请假}')),
+  ...only('列席', labelled('attendance', '列席：', '{列席}')),
+  ...only('记录人', labelled('attendance', '记录：', '{记录人}')),
+  ...foot(),
+]
+
+const notice = (): FileChild[] => [
+  ...head(),
+  line('body', '经研究，定于{会议时间}召开{会议名称}。现将有关事项通知如下：'),
+  line('heading1', '一、会议时间'),
+  line('body', '{会议时间}。'),
+  line('heading1', '二、会议地点'),
+  line('body', '{会议地点}。'),
+  line('heading1', '三、参会人员'),
+  ...only('主持人', line('body', '主持：{主持人}。')),
+  line('body', '出席：{参会范围}。'),
+  ...only('列席范围', line('body', '列席：{列席范围}。')),
+  line('heading1', '四、会议议题'),
+  ...only('议题', line('body', '{议题序号}{议题名称}{#提请单位}（{提请单位}提请）{/提请单位}。')),
+  line('heading1', '五、有关要求'),
+  ...only('工作要求', line('body', '{.}')),
+  line('body', '请按时参会。确因工作需要不能参会的，请于会前书面请假并委托其他负责同志参会。'),
+  ...tail(),
+]
+
+const bulletin = (): FileChild[] => [
+  ...head(),
+  ...only('正文', line('body', '{.}')),
+  line('heading1', '一、总体情况'),
+  line('body', '{通报期间}应办结事项{事项总数}项，已销号{已销号数}项，超期{超期数}项，办结率{办结率}。'),
+  ...only('超期单位', line('body', '未按期办结的单位：{超期单位}。')),
+  line('heading1', '二、事项办理情况'),
+  listTable(
+    [
+      { head: '编号', cell: '{事项编号}', part: 2.2 },
+      { head: '事项', cell: '{事项内容}', part: 8.5 },
+      { head: '责任单位', cell: '{责任单位}', part: 4.8 },
+      { head: '完成时限', cell: '{完成时限}', part: 6.3 },
+      { head: '办理状态', cell: '{办理状态}', part: 3.7 },
+    ],
+    { open: '{#事项清单}', close: '{/事项清单}' },
+  ),
+  line('heading1', '三、下一步要求'),
+  ...only('工作要求', line('body', '{.}')),
+  ...tail(),
+]
+
+const supervisionNotice = (): FileChild[] => [
+  ...head(),
+  line('body', '{项目名称}推进过程中，存在{督办事项}问题。依据{督办依据}，现予以挂牌督办。'),
+  line('heading1', '一、基本情况'),
+  ...only('事实情况', line('body', '{.}')),
+  line('heading1', '二、督办要求'),
+  line('body', '{督办要求}。{#解决时限}请于{解决时限}前解决到位。{/解决时限}'),
+  line('heading1', '三、复函要求'),
+  line(
+    'body',
+    '请收到本通知书后，落实解决办法、落实责任单位、落实责任领导、落实责任人、落实解决时限，并于{复函时限}前向{发文机关}书面复函。',
+  ),
+  ...tail(),
+]
+
+const CONTENT: Record<PaperKind, () => FileChild[]> = {
+  MINUTES: minutes,
+  NOTICE: notice,
+  BULLETIN: bulletin,
+  SUPERVISION_NOTICE: supervisionNotice,
+}
+
+/** The template an office starts from, with docxtemplater tags; `defaultTemplate` in the service packs it. */
+export const templateOf = (kind: PaperKind): Document => paper(PAPER_KIND_LABEL[kind], CONTENT[kind]())

@@ -1,0 +1,100 @@
+import Docxtemplater from 'docxtemplater'
+import PizZip from 'pizzip'
+import { FONT, markSize } from './layout.rules'
+import type { PaperData, PaperKind } from './paperData.rules'
+import { PAPER_FIELDS } from './paperField.rules'
+import type { AnyFieldTable } from './paperField.rules'
+import { STYLE } from './paperStyle.rules'
+
+type Scope = Record<string, unknown>
+
+const isScope = (value: unknown): value is Scope => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Each value under its name and its Chinese label; only declared fields, so that nothing else can be printed. */
+const underLabels = (data: Scope, table: AnyFieldTable): Scope => {
+  const out: Scope = Object.create(null)
+  for (const [name, { label, each }] of Object.entries(table)) {
+    const value = data[name]
+    const shown = Array.isArray(value) && each && each !== 'TEXT'
+      ? value.filter(isScope).map(row => underLabels(row, each))
+      : value
+    out[name] = shown
+    out[label] = shown
+  }
+  return out
+}
+
+/** `{.}` is the loop's own value, anything else an own property; what an outer loop knows, docxtemplater asks it for. */
+const parser = (tag: string) => {
+  const name = tag.trim()
+  return {
+    get: (scope: unknown): unknown => {
+      if (name === '.') return scope
+      return isScope(scope) && Object.hasOwn(scope, name) ? scope[name] : undefined
+    },
+  }
+}
+
+/** docxtemplater's options, the same for filling and for checking. */
+export const TEMPLATE_OPTIONS = {
+  paragraphLoop: true,
+  linebreaks: true,
+  stripInvalidXMLChars: true,
+  errorLogging: false,
+  // a template may not redefine its own braces
+  syntax: { changeDelimiterPrefix: null },
+  parser,
+  nullGetter: () => '',
+}
+
+const STYLES = 'word/styles.xml'
+const FONT_TABLE = 'word/fontTable.xml'
+
+const rewrite = (zip: PizZip, path: string, change: (xml: string) => string) => {
+  const file = zip.file(path)
+  if (file) zip.file(path, change(file.asText()))
+}
+
+/** The mark's style gets the size at which the mark fits on one line; a template without that style stays as it is. */
+const fitMark = (zip: PizZip, mark: string) =>
+  rewrite(zip, STYLES, xml =>
+    xml.replace(new RegExp(`<w:style [^>]*w:styleId="${STYLE.mark}".*?</w:style>`, 's'), style =>
+      style.replace(/(<w:sz(?:Cs)? w:val=")\d+/g, `$1${markSize(mark)}`)))
+
+const markOf = (data: PaperData[PaperKind]): string => ('mark' in data ? data.mark : `${data.seriesName}纪要`)
+
+const COMPRESSED = { compression: 'DEFLATE' } as const
+
+/**
+ * Fills a template that `checkTemplate` has passed. Page, styles and grid stay the template's own; a missing value
+ * prints nothing; line breaks in a value become line breaks. Throws docxtemplater's error if a tag is broken.
+ */
+export const fillTemplate = <K extends PaperKind>(template: Buffer, data: PaperData[K], kind: K): Buffer => {
+  const document = new Docxtemplater(new PizZip(template), TEMPLATE_OPTIONS)
+  document.render(underLabels({ ...data }, PAPER_FIELDS[kind]))
+  const zip = document.getZip()
+  fitMark(zip, markOf(data))
+  return zip.generate({ type: 'nodebuffer', ...COMPRESSED })
+}
+
+/**
+ * The character grid stays (28 a line) while paragraphs leave the line grid for their exact 22 lines, and no gap is
+ * put between Chinese and figures. Lines are not moved between pages to save widows. The library has no words for these.
+ */
+const NORMAL_PARAGRAPH = '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>'
+
+/** What `docx` cannot say: the grid's switches in the style Normal, and for each font what to take where it is missing. */
+export const finishTemplate = (file: Buffer): Buffer => {
+  const zip = new PizZip(file)
+  const fonts = Object.values(FONT)
+    .map(f => `<w:font w:name="${f.name}"><w:altName w:val="${f.instead}"/><w:charset w:val="86"/></w:font>`)
+    .join('')
+  rewrite(zip, STYLES, xml =>
+    xml.replace(/<w:style [^>]*w:styleId="Normal".*?<\/w:style>/s, style =>
+      style.replace('<w:spacing ', `${NORMAL_PARAGRAPH}<w:spacing `)))
+  rewrite(zip, FONT_TABLE, xml =>
+    xml.includes('</w:fonts>')
+      ? xml.replace('</w:fonts>', `${fonts}</w:fonts>`)
+      : xml.replace(/(<w:fonts[^>]*)\/>/, `$1>${fonts}</w:fonts>`))
+  return zip.generate({ type: 'nodebuffer', ...COMPRESSED })
+}

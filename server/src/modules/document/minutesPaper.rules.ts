@@ -1,0 +1,123 @@
+import type { Day } from '../../kernel/day'
+import type { AttendeeData, MinutesData, MinutesTopicData } from './paperData.rules'
+import { formatIssue } from './paperNumber.rules'
+import { chineseNumeral, dayText, timeText, withoutStop } from './wording.rules'
+
+export interface MinutesAttendance {
+  unit: string
+  name: string
+  state: 'ATTENDED' | 'EXCUSED' | 'OBSERVED'
+  /** `代李乙二`, `因公出差`; '' where there is nothing to say. */
+  note: string
+}
+
+export interface MinutesResolutionFact {
+  text: string
+  unit: string
+  person: string
+  dueOn: Day
+  standard: string
+}
+
+export interface MinutesTopicFact {
+  title: string
+  proposer: string
+  /** What was heard; '' gives the proposer's report on the topic. */
+  heard: string
+  outcome: 'DECIDED' | 'NOTED' | 'DEFERRED' | 'WITHDRAWN'
+  /** The conclusion as recorded; '' gives the outcome's usual words. */
+  outcomeText: string
+  resolutions: readonly MinutesResolutionFact[]
+}
+
+export interface MinutesFacts {
+  issuer: string
+  seriesName: string
+  title: string
+  /** 发文字号, '' when minutes carry the issue number only. */
+  number: string
+  /** null while the issue is not yet numbered. */
+  issue: { year: number; serial: number } | null
+  heldOn: Day
+  /** Time of day, `09:00`; '' when it is not known. */
+  heldTime: string
+  place: string
+  chair: string
+  recorder: string
+  attendance: readonly MinutesAttendance[]
+  topics: readonly MinutesTopicFact[]
+  /** null for a draft. */
+  issuedOn: Day | null
+  copiesTo: readonly string[]
+}
+
+const OUTCOME_WORDS: Record<MinutesTopicFact['outcome'], string> = {
+  DECIDED: '',
+  NOTED: '对上述情况予以知悉',
+  DEFERRED: '该议题缓议，由提请单位进一步完善后再提请会议研究',
+  WITHDRAWN: '该议题由提请单位撤回，本次会议不作研究',
+}
+
+/** One entry a unit, in the order of first appearance. */
+const byUnit = (attendance: readonly MinutesAttendance[], state: MinutesAttendance['state']): AttendeeData[] => {
+  const units = new Map<string, string[]>()
+  for (const a of attendance.filter(a => a.state === state)) {
+    const name = a.note ? `${a.name}（${a.note}）` : a.name
+    units.set(a.unit, [...(units.get(a.unit) ?? []), name])
+  }
+  return [...units].map(([unit, names]) => ({ unit, names: names.join('、') }))
+}
+
+const inOneLine = (attendees: AttendeeData[]): string => attendees.map(a => `${a.unit}${a.names}`).join('；')
+
+/** 会议听取了…: nothing was heard of a topic that was withdrawn. */
+const heardOf = (topic: MinutesTopicFact): string => {
+  if (topic.heard) return withoutStop(topic.heard)
+  return topic.proposer && topic.outcome !== 'WITHDRAWN' ? `${topic.proposer}的情况汇报` : ''
+}
+
+const topicData = (topic: MinutesTopicFact, index: number): MinutesTopicData => ({
+  ordinal: chineseNumeral(index + 1),
+  title: withoutStop(topic.title),
+  proposer: topic.proposer,
+  heard: heardOf(topic),
+  outcomeText: withoutStop(topic.outcomeText) || OUTCOME_WORDS[topic.outcome],
+  resolutions: topic.resolutions.map((r, i) => ({
+    ordinal: topic.resolutions.length > 1 ? `（${chineseNumeral(i + 1)}）` : '',
+    text: withoutStop(r.text),
+    unit: r.unit,
+    person: r.person,
+    due: dayText(r.dueOn),
+    standard: withoutStop(r.standard),
+  })),
+})
+
+const DRAFT = '（草稿）'
+
+/** A meeting's record in the words of its minutes. An unissued paper says 草稿 where the date of issue will stand. */
+export const minutesPaper = (facts: MinutesFacts): MinutesData => {
+  const attended = byUnit(facts.attendance, 'ATTENDED')
+  const absent = byUnit(facts.attendance, 'EXCUSED')
+  const observers = byUnit(facts.attendance, 'OBSERVED')
+  return {
+    issuer: facts.issuer,
+    seriesName: facts.seriesName,
+    title: facts.title,
+    number: facts.number,
+    year: facts.heldOn.slice(0, 4),
+    issue: facts.issue ? formatIssue(facts.issue) : '',
+    heldOn: `${dayText(facts.heldOn)}${facts.heldTime && timeText(facts.heldTime)}`,
+    place: facts.place,
+    chair: facts.chair,
+    recorder: facts.recorder,
+    attended,
+    absent,
+    observers,
+    attendedText: inOneLine(attended),
+    absentText: inOneLine(absent),
+    observersText: inOneLine(observers),
+    topics: facts.topics.map(topicData),
+    issuedOn: facts.issuedOn ? dayText(facts.issuedOn) : DRAFT,
+    copiesTo: facts.copiesTo.join('，'),
+  }
+}

@@ -1,0 +1,152 @@
+/** What each kind of paper is filled with. Days are text as printed (`2026年11月21日`); absent text is ''. */
+
+/** 会议纪要 · 会议通知 · 通报 · 挂牌督办通知书 */
+export type PaperKind = 'MINUTES' | 'NOTICE' | 'BULLETIN' | 'SUPERVISION_NOTICE'
+
+export const PAPER_KINDS: readonly PaperKind[] = ['MINUTES', 'NOTICE', 'BULLETIN', 'SUPERVISION_NOTICE']
+
+export const PAPER_KIND_LABEL: Record<PaperKind, string> = {
+  MINUTES: '会议纪要',
+  NOTICE: '会议通知',
+  BULLETIN: '通报',
+  SUPERVISION_NOTICE: '挂牌督办通知书',
+}
+
+/** One unit at a meeting with those who came, stayed away or sat in for it. */
+export interface AttendeeData {
+  unit: string
+  /** `王甲一（代李乙二）`; several joined by `、`. */
+  names: string
+}
+
+export interface MinutesResolutionData {
+  /** `（一）`; '' where there is one only. */
+  ordinal: string
+  /** What was decided, without a closing full stop. */
+  text: string
+  unit: string
+  person: string
+  due: string
+  standard: string
+}
+
+export interface MinutesTopicData {
+  /** `一` */
+  ordinal: string
+  title: string
+  /** The unit that proposed it. */
+  proposer: string
+  /** What was heard: `县自然资源局关于用地报批情况的汇报`. */
+  heard: string
+  /** The outcome in words, without a closing full stop. */
+  outcomeText: string
+  resolutions: MinutesResolutionData[]
+}
+
+/** What all numbered papers carry. */
+interface HeadData {
+  issuer: string
+  /** 发文字号, `长项办〔2026〕3号`. */
+  number: string
+  title: string
+  issuedOn: string
+  /** 抄送, joined by `，` and `；`, without a closing full stop. */
+  copiesTo: string
+}
+
+export interface MinutesData extends HeadData {
+  /** `长子县重点项目联席会议`; the mark reads `…纪要`. */
+  seriesName: string
+  year: string
+  /** 期号, `〔2026〕3期`. */
+  issue: string
+  /** `2026年11月21日上午9:00`. */
+  heldOn: string
+  place: string
+  chair: string
+  recorder: string
+  attended: AttendeeData[]
+  absent: AttendeeData[]
+  observers: AttendeeData[]
+  /** The same three in one line each, as printed below the body. */
+  attendedText: string
+  absentText: string
+  observersText: string
+  topics: MinutesTopicData[]
+}
+
+/** A letter-like paper with a main recipient. */
+interface LetterData extends HeadData {
+  /** The mark: `长子县重点项目联席会议办公室文件`. */
+  mark: string
+  /** 主送机关, without the colon. */
+  recipient: string
+  contact: string
+  phone: string
+}
+
+export interface NoticeTopicData {
+  ordinal: string
+  title: string
+  proposer: string
+}
+
+export interface NoticeData extends LetterData {
+  seriesName: string
+  heldOn: string
+  place: string
+  chair: string
+  attendees: string
+  observers: string
+  topics: NoticeTopicData[]
+  /** What the units are asked to do, one paragraph each. */
+  requirements: string[]
+}
+
+export interface BulletinMatterData {
+  /** The matter's number, by which the text names it. */
+  no: string
+  text: string
+  unit: string
+  due: string
+  state: string
+}
+
+export interface BulletinData extends LetterData {
+  /** The span reported on, `2026年10月`. */
+  period: string
+  total: string
+  cleared: string
+  overdue: string
+  /** `87.5%` */
+  rate: string
+  /** One paragraph each. */
+  body: string[]
+  /** Late units, named by matter number: `县自然资源局（第3、5项）`. */
+  lateUnits: string
+  matters: BulletinMatterData[]
+  /** What is asked for next, one paragraph each. */
+  requirements: string[]
+}
+
+export interface SupervisionNoticeData extends LetterData {
+  project: string
+  /** The matter under supervision, in a few words. */
+  matter: string
+  /** The regulation's clause the notice rests on. */
+  basis: string
+  /** One paragraph each. */
+  facts: string[]
+  /** What has to be reached, and by when. */
+  goal: string
+  goalDue: string
+  /** Until when the addressee replies; the regulation gives the working days. */
+  replyDue: string
+}
+
+export interface PaperData {
+  MINUTES: MinutesData
+  NOTICE: NoticeData
+  BULLETIN: BulletinData
+  SUPERVISION_NOTICE: SupervisionNoticeData
+}
