@@ -152,6 +152,7 @@ start_mysql() {
 }
 
 has_journeys() { find e2e -name '*.test.ts' -not -path '*/node_modules/*' | grep -q .; }
+lock_fits() { npm ci --dry-run --loglevel=error >"$work/lock.log" 2>&1 || { head -n 30 "$work/lock.log"; return 1; }; }
 lock_names_no_registry() { ! grep -nE '"resolved": "https?:' package-lock.json; }
 tree_is_clean() { [ -z "$(git status --porcelain)" ] || { git status --short; git diff --stat; false; }; }
 
