@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { CodegenConfig } from '@graphql-codegen/cli'
+
+// bare hex, as persistedQuery.sha256Hash wants it
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const config: CodegenConfig = {
   schema: '../schema.graphql',
@@ -9,7 +13,7 @@ const config: CodegenConfig = {
       preset: 'client',
       presetConfig: {
         fragmentMasking: false,
-        persistedDocuments: { hashPropertyName: 'hash', mode: 'embedHashInDocument', hashAlgorithm: 'sha256' },
+        persistedDocuments: { hashPropertyName: 'hash', mode: 'embedHashInDocument', hashAlgorithm: sha256 },
       },
       config: {
         useTypeImports: true,

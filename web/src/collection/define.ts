@@ -5,8 +5,11 @@ import type { Tone } from '../ui/tone'
 import type { ActionOffer, Lane } from './board'
 import type { Fields, FilterOf, ViewName } from './params'
 
+/** GraphQL's Int or ID. */
+export type RowId = string | number
+
 export interface CollectionRow {
-  id: string
+  id: RowId
   actions?: readonly ActionOffer[] | null
 }
 
@@ -53,7 +56,7 @@ export interface Connection<Row> {
 }
 
 export interface CalendarItem {
-  id: string
+  id: RowId
   on: string
   until?: string | null
   title: string
@@ -116,7 +119,7 @@ export interface Definition<Row extends CollectionRow, F extends Fields> {
   sort?: string
   groups?: readonly Grouping<Row>[]
   /** Where a row opens. */
-  link?: (row: { id: string }) => RouteLocationRaw
+  link?: (row: { id: RowId }) => RouteLocationRaw
   /** The lane an action leads to, where the server's `to` is not asked for. */
   laneOf?: (action: ActionOffer) => string | null
   /** Rows per request. */

@@ -1,4 +1,4 @@
-import type { Grouping } from './define'
+import type { Grouping, RowId } from './define'
 
 /** A line of a table: a section's heading, or a row. */
 export interface TableLine<Row> {
@@ -24,11 +24,11 @@ export const grouped = <Row>(rows: readonly Row[], of: (row: Row) => string | nu
   return groups
 }
 
-export const sectioned = <Row extends { id: string }>(rows: readonly Row[], grouping?: Grouping<Row>): TableLine<Row>[] => {
-  if (!grouping) return rows.map((row, index) => ({ key: row.id, row, index, count: 0 }))
+export const sectioned = <Row extends { id: RowId }>(rows: readonly Row[], grouping?: Grouping<Row>): TableLine<Row>[] => {
+  if (!grouping) return rows.map((row, index) => ({ key: `row ${row.id}`, row, index, count: 0 }))
   let index = 0
   return [...grouped(rows, grouping.of)].flatMap(([section, members]) => [
     { key: `section ${section}`, section, count: members.length, index: -1 },
-    ...members.map(row => ({ key: row.id, row, index: index++, count: 0 })),
+    ...members.map(row => ({ key: `row ${row.id}`, row, index: index++, count: 0 })),
   ])
 }

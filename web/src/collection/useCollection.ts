@@ -2,7 +2,7 @@ import { useClientHandle, useQuery } from '@urql/vue'
 import { computed, reactive, toValue, watch, type MaybeRefOrGetter } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { todayInShanghai } from '../ui/day'
-import type { CollectionDefinition, CollectionRow } from './define'
+import type { CollectionDefinition, CollectionRow, RowId } from './define'
 import { sheetSpan } from './month'
 import { decodeFilter, decodePlace, encodeFilter, encodePlace, type Fields, type FilterOf, type Place, type RouteQuery } from './params'
 import { useChunks } from './useChunks'
@@ -69,7 +69,7 @@ export function useCollection<Row extends CollectionRow, F extends Fields>(defin
   const board = live(boardAsk, 'board')
   const calendar = live(calendarAsk, 'calendar')
 
-  const selected = reactive(new Set<string>())
+  const selected = reactive(new Set<RowId>())
   watch(() => JSON.stringify(filter.value), () => selected.clear())
 
   const current = computed(() => (place.value.view === 'board' ? board : place.value.view === 'calendar' ? calendar : null))
