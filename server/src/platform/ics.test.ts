@@ -20,7 +20,7 @@ const duty: FeedEvent = {
   alarms: [alarmAt(1, '09:00', '明天到期'), alarmAt(0, '08:30', '今天到期')],
 }
 
-const feed = (...events: FeedEvent[]) => icsOf({ name: '王甲一的联席日历', events })
+const feed = (...events: FeedEvent[]) => icsOf({ name: '王甲一的联席日历', stampAt: Date.UTC(2026, 10, 21), events })
 const unfold = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
 const valueOf = (text: string, property: string) =>
   unfold(text)
@@ -35,7 +35,7 @@ describe('calendar feed', () => {
       'BEGIN:VEVENT',
       'UID:meeting-1@lianxi',
       'SEQUENCE:0',
-      'DTSTAMP:20261120T000000Z',
+      'DTSTAMP:20261121T000000Z',
       'DTSTART:20261123T010000Z',
       'DTEND:20261123T030000Z',
       'SUMMARY:重点项目联席会议(第 11 次)',
@@ -92,7 +92,7 @@ describe('calendar feed', () => {
 
   it('P8 lets no text begin a property or a component of its own', () => {
     const evil = 'x\r\nEND:VEVENT\r\nBEGIN:VALARM\nATTACH:http://evil\u2028Y:1\u0000'
-    const text = icsOf({ name: evil, events: [{ ...meeting, uid: evil, title: evil, location: evil, url: evil, description: evil, alarms: [alarmBefore(5, evil)] }] })
+    const text = icsOf({ name: evil, stampAt: 0, events: [{ ...meeting, uid: evil, title: evil, location: evil, url: evil, description: evil, alarms: [alarmBefore(5, evil)] }] })
     const lines = unfold(text)
     expect(lines.filter(l => l.startsWith('END:VEVENT'))).toHaveLength(1)
     expect(lines.filter(l => l.startsWith('BEGIN:VALARM'))).toHaveLength(1)

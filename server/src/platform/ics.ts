@@ -15,8 +15,8 @@ interface FeedEntry {
   location?: string
   /** Absolute address of the page that shows it. */
   url?: string
-  /** Epoch milliseconds of the last change. */
-  updatedAt: number
+  /** Epoch milliseconds of the last change, where it is known. */
+  updatedAt?: number
   /** Counts up with each change that matters to the reader (RFC 5545 3.8.7.4): the row's version. */
   sequence?: number
   /** Called off: stays in the feed as cancelled, so that the phone takes it away. */
@@ -41,6 +41,8 @@ export type FeedEvent = AllDayFeedEvent | TimedFeedEvent
 export interface Feed {
   /** What the calendar is called in the phone. */
   name: string
+  /** Epoch milliseconds the entries are good for (DTSTAMP). The day's beginning keeps the bytes the same all day. */
+  stampAt: number
   events: FeedEvent[]
   /** How often the phone should ask again, minutes. */
   refreshMinutes?: number
@@ -79,7 +81,7 @@ export function icsOf(feed: Feed): string {
     ttl: (feed.refreshMinutes ?? 60) * 60,
     method: ICalCalendarMethod.PUBLISH,
   })
-  for (const e of feed.events) addEvent(calendar, e)
+  for (const e of feed.events) addEvent(calendar, feed.stampAt, e)
   return `${inOrder(calendar.toString())}\r\n`
 }
 
@@ -92,15 +94,15 @@ const inOrder = (text: string): string =>
     .replace('\r\nX-WR-CALNAME:', '\r\nX-WR-TIMEZONE:Asia/Shanghai\r\nX-WR-CALNAME:')
     .replace(/((?:^BEGIN:VALARM\r\n[^]*?^END:VALARM\r\n)+)([^]*?)(^END:VEVENT)/gm, '$2$1$3')
 
-function addEvent(calendar: ICalCalendar, e: FeedEvent): void {
+function addEvent(calendar: ICalCalendar, stampAt: number, e: FeedEvent): void {
   const allDay = 'on' in e
   const last = allDay ? (e.until ?? e.on) : ''
   if (allDay ? last < e.on : e.endAt < e.startAt) throw new RangeError(`calendar feed: ${e.uid} ends before it begins`)
   const event = calendar.createEvent({
     id: oneLine(e.uid),
     sequence: e.sequence ?? 0,
-    stamp: new Date(e.updatedAt),
-    lastModified: new Date(e.updatedAt),
+    stamp: new Date(stampAt),
+    ...(e.updatedAt === undefined ? {} : { lastModified: new Date(e.updatedAt) }),
     // DTEND of whole days is the day after the last one.
     ...(allDay
       ? { allDay: true, start: at(e.on), end: at(addDays(last, 1)) }

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { conflict, forbidden } from '../../kernel/refusal'
+import { type CalendarDayFact, type WorkCalendar, workCalendarOf } from '../../kernel/workday'
+import type { Ctx } from '../../platform/context'
+import type { System } from '../../platform/manifest'
+import { unitOfWork } from '../../platform/unitOfWork'
+import { CalendarDay, CalendarYear } from './calendar.entity'
+import { listCalendarDays } from './calendar.query'
+import { checkHolidayYear, parseHolidayCsv } from './calendar.rules'
+
+const CACHE = Symbol('work calendar')
+interface Cached {
+  stamp: string
+  calendar: WorkCalendar
+}
+
+/**
+ * The national work calendar as it is loaded. Kept in the process and asked for by its stamp, so that a year entered at
+ * another replica counts at once; inside a mutation it is read as the mutation sees it.
+ */
+export async function calendarOf(ctx: Ctx): Promise<WorkCalendar> {
+  const years = await ctx.rows.selectFrom('calendarYear').select(['year', 'version']).orderBy('year').execute()
+  const stamp = years.map(y => `${y.year}.${y.version}`).join()
+  const cache = ctx.service<{ kept: Cached | null }>(CACHE)
+  if (cache.kept?.stamp === stamp && !ctx.inTransaction) return cache.kept.calendar
+  const calendar = workCalendarOf(years.map(y => y.year), await listCalendarDays(ctx))
+  if (!ctx.inTransaction) cache.kept = { stamp, calendar }
+  return calendar
+}
+
+function writeDays(ctx: Ctx, year: number, days: CalendarDayFact[]) {
+  for (const { day, kind, name } of days) ctx.em.create(CalendarDay, { year, day, kind, name: name.trim() })
+}
+
+const PAPER = '国务院办公厅关于部分节假日安排的通知(随系统内置)'
+
+/** Before the first request: makes the calendar ready, and loads the years that came with the product and are not there yet. */
+export async function startCalendar(system: System): Promise<void> {
+  system.services.set(CACHE, { kept: null })
+  const ctx = system.ctx(null)
+  await unitOfWork(ctx, 'startCalendar', async () => {
+    await ctx.lock('calendar')
+    const known = new Set((await ctx.em.find(CalendarYear, {})).map(y => y.year))
+    const file = parseHolidayCsv(readFileSync(new URL('./holidays.csv', import.meta.url), 'utf8'))
+    for (const { year, days } of file.filter(y => !known.has(y.year))) {
+      ctx.em.create(CalendarYear, { year, paper: `${year}年:${PAPER}`, status: 'BUILT_IN', enteredByCountyId: null, enteredAt: ctx.now })
+      writeDays(ctx, year, days)
+    }
+  })
+}
+
+export interface AddCalendarYear {
+  year: number
+  paper: string
+  days: CalendarDayFact[]
+  /** To correct a year one's own county entered: the version that was seen. */
+  version?: number | null
+}
+
+/**
+ * Enters a year's holidays, or corrects them: a notice can be followed by a second one, as in 2020.
+ * @throws Refusal INVALID naming the days at fault; CONFLICT when the year is there already or was corrected meanwhile;
+ * FORBIDDEN for a year that another county entered or that came with the product: all counties count by it.
+ */
+export async function addCalendarYear(ctx: Ctx, input: AddCalendarYear): Promise<void> {
+  const days = checkHolidayYear(input)
+  await ctx.lock('calendar')
+  const there = await ctx.em.findOne(CalendarYear, { year: input.year })
+  const paper = input.paper.trim()
+  if (!there) {
+    ctx.em.create(CalendarYear, {
+      year: input.year, paper, status: 'ENTERED', enteredByCountyId: ctx.jurisdictionId, enteredAt: ctx.now,
+    })
+  } else {
+    if (there.enteredByCountyId !== ctx.jurisdictionId)
+      throw forbidden(`${input.year}年的放假安排已在系统中,由各县共用,本县不能改写。如与国务院通知不符,请联系系统运维人员更正。`)
+    if (there.version !== input.version) throw conflict(`${input.year}年放假安排`)
+    there.paper = paper
+    // Always a change, so that the version moves and every kept calendar is read anew.
+    there.enteredAt = Math.max(ctx.now, there.enteredAt + 1)
+    await ctx.em.nativeDelete(CalendarDay, { year: input.year })
+  }
+  await ctx.flush()
+  // A day another year's notice already names (31 December) stays as it is there.
+  const taken = new Set((await listCalendarDays(ctx)).map(d => d.day))
+  writeDays(ctx, input.year, days.filter(d => !taken.has(d.day)))
+  await ctx.flush()
+}
