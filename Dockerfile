@@ -30,7 +30,6 @@ COPY --from=build /app/server/src server/src
 COPY --from=build /app/server/migrations server/migrations
 COPY --from=build /app/regulations regulations
 COPY --from=build /app/web/dist web/dist
-COPY --from=build /app/web/src/gql web/src/gql
 COPY schema.graphql ./
 COPY deploy/start.sh deploy/
 RUN mkdir /data && chown node:node /data
