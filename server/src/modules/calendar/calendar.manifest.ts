@@ -2,10 +2,14 @@ import type { Manifest } from '../../platform/manifest'
 import { CalendarResolver } from './calendar.api'
 import { CalendarDaySchema, CalendarYearSchema } from './calendar.entity'
 import { startCalendar } from './calendar.service'
+import { FeedResolver } from './feed.api'
+import { CalendarFeedSchema } from './feed.entity'
+import { feedRoute } from './feed.route'
 
 export const calendar: Manifest = {
   name: 'calendar',
-  entities: [CalendarYearSchema, CalendarDaySchema],
-  resolvers: [CalendarResolver],
+  entities: [CalendarYearSchema, CalendarDaySchema, CalendarFeedSchema],
+  resolvers: [CalendarResolver, FeedResolver],
+  routes: [feedRoute],
   start: startCalendar,
 }

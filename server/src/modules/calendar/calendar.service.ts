@@ -2,17 +2,15 @@ import { readFileSync } from 'node:fs'
 import { conflict, forbidden } from '../../kernel/refusal'
 import { type CalendarDayFact, type WorkCalendar, workCalendarOf } from '../../kernel/workday'
 import type { Ctx } from '../../platform/context'
+import type { Database } from '../../platform/database'
 import type { System } from '../../platform/manifest'
 import { unitOfWork } from '../../platform/unitOfWork'
 import { CalendarDay, CalendarYear } from './calendar.entity'
 import { listCalendarDays } from './calendar.query'
 import { checkHolidayYear, parseHolidayCsv } from './calendar.rules'
 
-const CACHE = Symbol('work calendar')
-interface Cached {
-  stamp: string
-  calendar: WorkCalendar
-}
+/** The calendar last built for a database, with the stamp of the years it was built from. */
+const kept = new WeakMap<Database, { stamp: string; calendar: WorkCalendar }>()
 
 /**
  * The national work calendar as it is loaded. Kept in the process and asked for by its stamp, so that a year entered at
@@ -21,10 +19,10 @@ interface Cached {
 export async function calendarOf(ctx: Ctx): Promise<WorkCalendar> {
   const years = await ctx.rows.selectFrom('calendarYear').select(['year', 'version']).orderBy('year').execute()
   const stamp = years.map(y => `${y.year}.${y.version}`).join()
-  const cache = ctx.service<{ kept: Cached | null }>(CACHE)
-  if (cache.kept?.stamp === stamp && !ctx.inTransaction) return cache.kept.calendar
+  const known = kept.get(ctx.database)
+  if (known?.stamp === stamp && !ctx.inTransaction) return known.calendar
   const calendar = workCalendarOf(years.map(y => y.year), await listCalendarDays(ctx))
-  if (!ctx.inTransaction) cache.kept = { stamp, calendar }
+  if (!ctx.inTransaction) kept.set(ctx.database, { stamp, calendar })
   return calendar
 }
 
@@ -34,9 +32,8 @@ function writeDays(ctx: Ctx, year: number, days: CalendarDayFact[]) {
 
 const PAPER = '国务院办公厅关于部分节假日安排的通知(随系统内置)'
 
-/** Before the first request: makes the calendar ready, and loads the years that came with the product and are not there yet. */
+/** Before the first request: loads the years that came with the product and are not there yet. */
 export async function startCalendar(system: System): Promise<void> {
-  system.services.set(CACHE, { kept: null })
   const ctx = system.ctx(null)
   await unitOfWork(ctx, 'startCalendar', async () => {
     await ctx.lock('calendar')
