@@ -14,6 +14,6 @@ describe('workflow', () => {
   })
 
   it('refuses a table with a state that no step reaches', () => {
-    expect(() => defineWorkflow({ ...table, states: { ...table.states, LOST: '丢' } })).toThrow(/LOST/)
+    expect(() => defineWorkflow<'OPEN' | 'DONE' | 'LOST', 'finish'>({ ...table, states: { ...table.states, LOST: '丢' } })).toThrow(/LOST/)
   })
 })

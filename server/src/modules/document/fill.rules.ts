@@ -77,6 +77,14 @@ export const fillTemplate = <K extends PaperKind>(template: Buffer, data: PaperD
   return zip.generate({ type: 'nodebuffer', ...COMPRESSED })
 }
 
+/** Fills number and day into a paper that was drafted with `draftData`, perhaps corrected by hand since. */
+export const fillIssued = (file: Buffer, issued: { number: string; issue: string; issuedOn: string }): Buffer => {
+  const document = new Docxtemplater(new PizZip(file), TEMPLATE_OPTIONS)
+  const { number, issue, issuedOn } = PAPER_FIELDS.MINUTES
+  document.render(underLabels({ ...issued }, { number, issue, issuedOn }))
+  return document.getZip().generate({ type: 'nodebuffer', ...COMPRESSED })
+}
+
 /**
  * The character grid stays (28 a line) while paragraphs leave the line grid for their exact 22 lines, and no gap is
  * put between Chinese and figures. Lines are not moved between pages to save widows. The library has no words for these.

@@ -130,32 +130,43 @@ const wideTags = (text: string): TemplateProblem[] =>
         id: 'full_width_brace', tag: (m[1] ?? '').trim(), offset: m.index,
       }))
 
-/**
- * What is wrong with an office's own template, in words; empty when it can be filled. Broken tags are reported alone,
- * because nothing else can be told before they are mended.
- */
-export const checkTemplate = (file: Buffer, kind: PaperKind): TemplateProblem[] => {
+/** The tags of a file as docxtemplater reads them, or what keeps it from reading. */
+const inspected = (file: Buffer): { tags: Part[] } | { problems: TemplateProblem[] } => {
   const zip = open(file)
-  if (!(zip instanceof PizZip)) return [zip]
+  if (!(zip instanceof PizZip)) return { problems: [zip] }
   const inspect = new InspectModule()
   let document: Docxtemplater
   try {
     document = new Docxtemplater(zip, { ...TEMPLATE_OPTIONS, modules: [inspect] })
   } catch (thrown) {
     const broken = errorsOf(thrown).map(brokenProblem)
-    return broken.length > 0 ? broken : [problem('FILE', '模板内容无法读取，请用Word或WPS重新另存为.docx后再上传。')]
+    return { problems: broken.length > 0 ? broken : [problem('FILE', '文件内容无法读取，请用Word或WPS重新另存为.docx后再上传。')] }
   }
   const wide = [...new Set(document.targets)].flatMap(target => wideTags(document.getFullText(target)))
-  if (wide.length > 0) return wide
+  return wide.length > 0 ? { problems: wide } : { tags: inspect.getAllStructuredTags() }
+}
 
-  const table: AnyFieldTable = PAPER_FIELDS[kind]
+/** Each used tag once: those that the table knows where they stand, and the others with their first place. */
+const usage = (tags: Part[], table: AnyFieldTable): { used: Set<string>; unknown: Map<string, Part> } => {
   const used = new Set<string>()
   const unknown = new Map<string, Part>()
-  walk(inspect.getAllStructuredTags(), [declared(table)], false, (part, known) => {
+  walk(tags, [declared(table)], false, (part, known) => {
     const tag = part.value?.trim() ?? ''
     if (known) used.add(tag)
     else if (!unknown.has(tag)) unknown.set(tag, part)
   })
+  return { used, unknown }
+}
+
+/**
+ * What is wrong with an office's own template, in words; empty when it can be filled. Broken tags are reported alone,
+ * because nothing else can be told before they are mended.
+ */
+export const checkTemplate = (file: Buffer, kind: PaperKind): TemplateProblem[] => {
+  const found = inspected(file)
+  if ('problems' in found) return found.problems
+  const table: AnyFieldTable = PAPER_FIELDS[kind]
+  const { used, unknown } = usage(found.tags, table)
   const label = PAPER_KIND_LABEL[kind]
   const problems = [...unknown].map(([tag, part]) =>
     problem('UNKNOWN', `${label}模板没有“{${tag}}”这个标签，或它不在所属的循环里。请改用下列标签之一：${tagList(kind).join('')}。`, {
@@ -163,4 +174,16 @@ export const checkTemplate = (file: Buffer, kind: PaperKind): TemplateProblem[] 
     }))
   const absent = missing(table, used).map(tag => problem('MISSING', `${label}模板缺少必需的标签“${tag}”，请补上。`, { tag }))
   return [...problems, ...absent]
+}
+
+/** What is wrong with a drafted paper that came back corrected by hand: it may hold the tags of issuing and no others. */
+export const checkCorrectedPaper = (file: Buffer): TemplateProblem[] => {
+  const found = inspected(file)
+  if ('problems' in found) return found.problems
+  const { number, issue, issuedOn } = PAPER_FIELDS.MINUTES
+  const { unknown } = usage(found.tags, { number, issue, issuedOn })
+  return [...unknown].map(([tag, part]) =>
+    problem('UNKNOWN', `稿件里的“{${tag}}”不会被填写，请改成正文或删去；印发时只填写{发文字号}、{期号}和{印发日期}。`, {
+      tag, offset: part.offset ?? null,
+    }))
 }

@@ -137,3 +137,26 @@ export function revivePack(json: string): RegulationPack {
   if (!faults.length) return pack
   throw new PackError(faults.map(f => ({ file, line: null, column: null, at: f.path.join('.'), cause: f.cause })))
 }
+
+const BARE: PackData = {
+  regulation: { id: 'platform', jurisdiction: '', title: '平台默认规则(本县制度尚未录入)', effective: { from: '2000-01-01' } },
+  labels: { office: '联席会议办公室', keyProject: '重点项目', leadOfficial: '分包领导' },
+  clauses: {},
+  classes: [],
+  settings: [],
+  libraries: [],
+  floors: [],
+  reviews: [],
+  scoresheets: [],
+  series: [],
+  deadlines: [],
+  rules: [],
+}
+
+/** What a county goes by whose regulation is not entered yet: the platform's defaults alone. */
+export function barePack(platform: Platform): RegulationPack {
+  const data = mergePack(BARE, platform.data)
+  const { pack, faults } = compilePack(data, contentHash(data))
+  if (!faults.length) return pack
+  throw new PackError(faults.map(f => ({ ...(platform.origins.get(f.item)?.(f.path) ?? { file: 'platform', line: null, column: null, at: '' }), cause: f.cause })))
+}

@@ -1,4 +1,4 @@
-import { columnName, parseAddress } from './grid'
+import { columnName, parseAddress, PROBLEM_SHEET } from '../../kernel/grid'
 import { paintCells, withLegacyDrawing } from './markCells'
 import { withComments, withShapes } from './markComments'
 import { MarkStyles } from './markStyles'
@@ -8,9 +8,6 @@ import type { Parts, SheetPart } from './parts'
 import { orDamaged } from './signature'
 import { attribute, encodeXml } from './xml'
 import { rezip } from './zip'
-
-/** The sheet that lists the problems; an import passes it over. */
-export const PROBLEM_SHEET = '导入问题'
 
 export interface Mark {
   sheet: string

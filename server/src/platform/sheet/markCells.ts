@@ -1,4 +1,4 @@
-import { addressOf, parseAddress } from './grid'
+import { addressOf, parseAddress } from '../../kernel/grid'
 import type { MarkColour, MarkStyles } from './markStyles'
 import { attribute } from './xml'
 

@@ -1,4 +1,4 @@
-import { parseAddress } from './grid'
+import { parseAddress } from '../../kernel/grid'
 import { attribute, encodeXml } from './xml'
 
 const AUTHOR = '导入检查'

@@ -1,4 +1,4 @@
-import type { WorkbookGrid } from './grid'
+import type { WorkbookGrid } from '../../kernel/grid'
 import { openParts } from './parts'
 import { readDateStyles, readSheet, readStrings } from './sheetXml'
 import { orDamaged, refuse } from './signature'

@@ -1,10 +1,9 @@
-import { dayOfSerial, parseAddress, parseRange } from './grid'
-import type { Cell, CellKind, Grid, GridRow } from './grid'
+import { dayOfSerial, MAX_DATA_ROWS, parseAddress, parseRange } from '../../kernel/grid'
+import type { Cell, CellKind, Grid, GridRow } from '../../kernel/grid'
 import { attribute, decodeEntities, scanXml } from './xml'
 import type { XmlHandler } from './xml'
 
-/** At most so many rows with content are read of a sheet: 20,000 of data, the rest for titles and footers. */
-export const MAX_DATA_ROWS = 20_000
+/** Rows with content: those of data, and some for titles and footers. */
 const MAX_ROWS = MAX_DATA_ROWS + 60
 export const MAX_COLUMNS = 200
 const MAX_TEXT = 32_767

@@ -1,5 +1,10 @@
 /** A worksheet as plain values: what a list's rules read. Pure vocabulary, nothing here touches a file. */
 
+/** The sheet a marked copy carries; an import passes it over. */
+export const PROBLEM_SHEET = '导入问题'
+/** At most so many rows of data in one sheet. */
+export const MAX_DATA_ROWS = 20_000
+
 export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error'
 
 export interface Cell {

@@ -1,0 +1,81 @@
+import type { FastifyInstance } from 'fastify'
+import { pino, type Logger } from 'pino'
+import { makeAuthenticate } from './modules/identity/authenticate'
+import { modules } from './modules'
+import type { Config } from './platform/config'
+import { Ctx } from './platform/context'
+import { openDatabase, type Database } from './platform/database'
+import { makeHttp } from './platform/http'
+import { deliverOutbox, startJobs } from './platform/jobs'
+import type { System } from './platform/manifest'
+import { migrate } from './platform/migrate'
+import { platformEntities } from './platform/platform.entity'
+import { makeSchema } from './schema'
+
+export interface App {
+  http: FastifyInstance
+  database: Database
+  system: System
+  /** Delivers the outbox now; the server does so by itself every second. */
+  deliver: () => Promise<number>
+  close: () => Promise<void>
+}
+
+export interface AppOptions {
+  config: Config
+  /** Tests fix the time. */
+  now?: () => number
+  log?: Logger
+  /** Background work: jobs and the outbox. Tests run it by hand. */
+  background?: boolean
+  /** `create` builds the tables from the entities: for tests, where `migrations.test.ts` shows that both are the same. */
+  schema?: 'migrate' | 'create'
+}
+
+export const entities = () => [...platformEntities, ...modules.flatMap(m => m.entities)]
+
+export function makeSystem(database: Database, now: () => number): System {
+  const services = new Map<symbol, unknown>()
+  return {
+    database,
+    services,
+    now,
+    ctx: (actor, at = now()) => new Ctx({ database, em: database.orm.em.fork({ useContext: true }) as never, actor, now: at, services }),
+  }
+}
+
+/** modules → schema → HTTP. Opens the database and migrates it; listens to nothing. */
+export async function makeApp({ config, now = Date.now, log = pino({ level: config.logLevel }), background = true, schema = 'migrate' }: AppOptions): Promise<App> {
+  const database = await openDatabase(config, entities())
+  if (schema === 'create') await database.orm.schema.create()
+  else await migrate(database, config)
+  const system = makeSystem(database, now)
+  for (const module of modules) await module.start?.(system)
+  const { http, apollo } = await makeHttp({
+    config,
+    schema: makeSchema(),
+    makeCtx: makeAuthenticate(config, system),
+    routes: modules.flatMap(m => [...(m.routes ?? [])]),
+    log,
+    healthy: () => database.read.selectFrom('jurisdiction').select('id').limit(1).execute().then(() => true, () => false),
+  })
+  const deliver = () => deliverOutbox(system, modules, log)
+  const stopJobs = background ? startJobs(system, modules.flatMap(m => [...(m.jobs ?? [])]), log) : () => {}
+  let delivering = Promise.resolve<unknown>(undefined)
+  const timer = background ? setInterval(() => (delivering = delivering.then(deliver).catch(error => log.error({ err: error }, 'outbox'))), 1000) : undefined
+  timer?.unref()
+  return {
+    http,
+    database,
+    system,
+    deliver,
+    close: async () => {
+      clearInterval(timer)
+      stopJobs()
+      await delivering
+      await apollo.stop()
+      await http.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs'
+import { entities, makeApp } from './app'
+import { readConfig } from './platform/config'
+import { openDatabase } from './platform/database'
+import { verifyJournal } from './platform/journal'
+import { migrate } from './platform/migrate'
+import { makeSchema, schemaText } from './schema'
+
+const config = readConfig()
+const withDatabase = async (work: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<void>) => {
+  const database = await openDatabase(config, entities())
+  await work(database).finally(() => database.close())
+}
+
+const COMMANDS: Record<string, { says: string; run: () => Promise<void> | void }> = {
+  schema: {
+    says: 'print the GraphQL contract to schema.graphql',
+    run: () => writeFileSync('schema.graphql', schemaText(makeSchema())),
+  },
+  migrate: {
+    says: 'bring the database up to date',
+    run: () => withDatabase(async database => console.log((await migrate(database, config)).join('\n') || 'nothing to do')),
+  },
+  'migration:create': {
+    says: 'write a migration for what the entities changed (for the dialect of DATABASE_URL)',
+    run: () => withDatabase(async database => console.log((await database.orm.migrator.create()).fileName)),
+  },
+  'journal:verify': {
+    says: "walk every county's journal and report the first broken link",
+    run: () =>
+      withDatabase(async database => {
+        const broken = await verifyJournal(database.read)
+        for (const b of broken) console.log(`county ${b.jurisdictionId}: link ${b.seq} does not hold`)
+        if (broken.length) process.exitCode = 1
+        else console.log('the journal holds')
+      }),
+  },
+  demo: {
+    says: 'fill an empty database with the demo counties',
+    run: async () => {
+      const { fillDemo } = await import('./demo')
+      const app = await makeApp({ config, background: false })
+      console.log((await fillDemo(app.system)) ? 'filled' : 'the database is not empty')
+      await app.close()
+    },
+  },
+}
+
+const command = COMMANDS[process.argv[2] ?? '']
+if (command) await command.run()
+else {
+  console.log(Object.entries(COMMANDS).map(([name, c]) => `${name.padEnd(18)}${c.says}`).join('\n'))
+  process.exitCode = 1
+}

@@ -1,0 +1,161 @@
+import { yearOf } from '../../kernel/day'
+import type { Day } from '../../kernel/day'
+import { Refusal, invalid, notFound } from '../../kernel/refusal'
+import { searchKey } from '../../kernel/text'
+import type { Ctx } from '../../platform/context'
+import { Unit } from '../identity/identity.entity'
+import { bindAttachments, bytesOf, findAttachment, storeMade } from './attachment.service'
+import { Attachment, Document, DocumentRecipient, NumberRegister } from './document.entity'
+import { checkIssuedOn, checkSeries, draftData, enteredNumber, mustBeDraft, ownNumber, registerKindOf } from './document.rules'
+import type { GivenNumber, NumberSource, RegisterKind } from './document.rules'
+import { fillIssued, fillTemplate } from './fill.rules'
+import type { PaperData, PaperKind } from './paperData.rules'
+import { nextSerial } from './paperNumber.rules'
+import { templateFor } from './template.service'
+import { checkCorrectedPaper } from './templateCheck.rules'
+import { dayText } from './wording.rules'
+
+export { minutesPaper } from './minutesPaper.rules'
+export type { MinutesAttendance, MinutesFacts, MinutesResolutionFact, MinutesTopicFact } from './minutesPaper.rules'
+export type { BulletinData, MinutesData, NoticeData, PaperData, PaperKind, SupervisionNoticeData } from './paperData.rules'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const fileName = (title: string) => `${title.replace(/[\\/:*?"<>|]/g, ' ').slice(0, 100)}.docx`
+
+/** The next serial of a register, gapless: the lock is held until the mutation is committed or given up. */
+export async function takeSerial(ctx: Ctx, kind: RegisterKind, series: string, year: number): Promise<number> {
+  await ctx.lock(`number:${ctx.jurisdictionId}:${kind}:${series}:${year}`)
+  const register = await ctx.em.findOne(NumberRegister, { kind, series, year }, { refresh: true })
+  const serial = nextSerial(register?.last ?? null)
+  if (register) register.last = serial
+  else ctx.em.create(NumberRegister, { jurisdictionId: ctx.jurisdictionId, kind, series, year, last: serial })
+  await ctx.flush()
+  return serial
+}
+
+async function setRecipients(ctx: Ctx, documentId: number, unitIds: readonly number[]) {
+  await ctx.em.nativeDelete(DocumentRecipient, { documentId })
+  for (const unitId of new Set(unitIds)) {
+    const unit = await ctx.find(Unit, unitId, '主送单位')
+    ctx.em.create(DocumentRecipient, { jurisdictionId: ctx.jurisdictionId, documentId, unitId: unit.id })
+  }
+}
+
+async function setFile(ctx: Ctx, document: Document, attachment: Attachment) {
+  await bindAttachments(ctx, [attachment.id], 'Document', document.id)
+  document.attachmentId = attachment.id
+  await ctx.flush()
+}
+
+const newDocument = (ctx: Ctx, kind: PaperKind, title: string): Document =>
+  ctx.em.create(Document, {
+    jurisdictionId: ctx.jurisdictionId, kind, state: 'DRAFT', title, series: null, number: null, numberSource: null, issuedOn: null,
+    subjectType: null, subjectId: null, attachmentId: null, createdAt: ctx.now, searchKey: searchKey(title),
+  })
+
+export interface DraftPaper<K extends PaperKind> {
+  kind: K
+  data: PaperData[K]
+  /** What the paper is about: one draft a subject and kind, drawn up anew each time. */
+  subjectType: string
+  subjectId: number
+  recipientUnitIds: readonly number[]
+}
+
+/**
+ * Draws up a paper from the county's template; number and day stay tags until it is issued. Returns the document's id.
+ * @throws Refusal STATE when the subject's paper has been issued.
+ */
+export async function draftPaper<K extends PaperKind>(ctx: Ctx, input: DraftPaper<K>): Promise<number> {
+  const { kind, data, subjectType, subjectId } = input
+  const known = await ctx.em.findOne(Document, { kind, subjectType, subjectId })
+  if (known) mustBeDraft(known.state)
+  const document = known ?? newDocument(ctx, kind, data.title)
+  ctx.em.assign(document, {
+    title: data.title, searchKey: searchKey(data.title), subjectType, subjectId, series: 'issue' in data ? data.seriesName : null,
+  })
+  await ctx.flush()
+  await setRecipients(ctx, document.id, input.recipientUnitIds)
+  const file = fillTemplate(await templateFor(ctx, kind), draftData<K>(data), kind)
+  await setFile(ctx, document, await storeMade(ctx, fileName(data.title), DOCX, file))
+  return document.id
+}
+
+/** Registers a paper that was written outside: its file has been uploaded. Returns the document's id. */
+export async function registerDocument(
+  ctx: Ctx,
+  input: { kind: PaperKind; title: string; series?: string | null; attachmentId: number; recipientUnitIds: readonly number[] },
+): Promise<number> {
+  const document = newDocument(ctx, input.kind, input.title.trim())
+  document.series = registerKindOf(input.kind) === 'ISSUE' ? checkSeries(input.series) : null
+  await ctx.flush()
+  await setRecipients(ctx, document.id, input.recipientUnitIds)
+  await replaceFile(ctx, document, input.attachmentId)
+  return document.id
+}
+
+async function replaceFile(ctx: Ctx, document: Document, attachmentId: number) {
+  const attachment = await findAttachment(ctx, attachmentId)
+  if (attachment.mime === DOCX) {
+    const problems = checkCorrectedPaper(await bytesOf(ctx, attachment))
+    if (problems.length > 0) throw invalid(...problems.map(p => ({ field: 'attachmentId', message: p.message })))
+  }
+  await setFile(ctx, document, attachment)
+}
+
+/** Puts the file that was corrected by hand in the draft's place. */
+export async function replaceDocumentFile(ctx: Ctx, input: { id: number; version: number; attachmentId: number }): Promise<void> {
+  const document = await ctx.findVersion(Document, input.id, input.version, '公文')
+  mustBeDraft(document.state)
+  await replaceFile(ctx, document, input.attachmentId)
+}
+
+export interface IssueDocument {
+  id: number
+  version: number
+  issuedOn: Day
+  source: NumberSource
+  /** OWN: 机关代字; not needed for minutes, whose series is known. */
+  series?: string | null
+  /** ENTERED: the number as given. */
+  number?: string | null
+}
+
+async function numberFor(ctx: Ctx, document: Document, input: IssueDocument): Promise<GivenNumber> {
+  const kind = registerKindOf(document.kind)
+  const series = document.series ?? input.series
+  if (input.source === 'OWN') {
+    const name = checkSeries(series)
+    const year = yearOf(input.issuedOn)
+    return ownNumber(kind, name, year, await takeSerial(ctx, kind, name, year))
+  }
+  const given = enteredNumber(kind, input.number ?? '', series ?? '')
+  const own = await ctx.em.findOne(NumberRegister, { kind, series: given.series, year: given.year })
+  if (own) throw invalid({ field: 'number', message: `“${given.series}”${given.year}年由本平台编号，请改选“自行编号”，以免跳号。` })
+  return given
+}
+
+/**
+ * Issues a draft: gives it its number and day, fills both into the Word file, and closes it.
+ * @throws Refusal STATE when it is issued already; INVALID for the day or the number; CONFLICT for a number that is taken.
+ */
+export async function issueDocument(ctx: Ctx, input: IssueDocument): Promise<void> {
+  const document = await ctx.findVersion(Document, input.id, input.version, '公文')
+  mustBeDraft(document.state)
+  checkIssuedOn(input.issuedOn, ctx.today)
+  if (document.attachmentId === null) throw notFound('公文稿件')
+  const given = await numberFor(ctx, document, input)
+  if (await ctx.em.findOne(Document, { number: given.registered }))
+    throw new Refusal('CONFLICT', `编号“${given.registered}”已用于另一份公文，请核对后重新填写。`)
+  const draft = await ctx.find(Attachment, document.attachmentId, '公文稿件')
+  if (draft.mime === DOCX) {
+    const file = fillIssued(await bytesOf(ctx, draft), { number: given.printed, issue: given.printed, issuedOn: dayText(input.issuedOn) })
+    await setFile(ctx, document, await storeMade(ctx, draft.name, DOCX, file))
+  }
+  ctx.em.assign(document, {
+    state: 'ISSUED', number: given.registered, numberSource: input.source, issuedOn: input.issuedOn,
+    searchKey: searchKey(document.title, given.registered),
+  })
+  await ctx.flush()
+}

@@ -1,0 +1,55 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { todayIn } from '../../kernel/day'
+import { Ctx } from '../../platform/context'
+import type { Config } from '../../platform/config'
+import type { System } from '../../platform/manifest'
+import { COOKIES, rotate, tokenHash, type Cookies } from './session.service'
+import { findSession, type FoundSession } from './session.query'
+
+const COOKIE = 'lianxi_session'
+/** A found session serves this long without asking the database again; a sign-out on this server ends it at once. */
+const FRESH_MS = 3_000
+
+interface Cached {
+  found: FoundSession
+  at: number
+}
+
+/** Who asks: from the cookie to a context that acts as the person in the post. */
+export function makeAuthenticate(config: Config, system: System) {
+  const cache = new Map<string, Cached>()
+
+  const cookiesOf = (request: FastifyRequest, reply: FastifyReply): Cookies => ({
+    token: request.cookies[COOKIE] ?? null,
+    userAgent: request.headers['user-agent'] ?? null,
+    set(token, expiresAt) {
+      reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secureCookies, expires: new Date(expiresAt) })
+    },
+    clear() {
+      cache.clear()
+      reply.clearCookie(COOKIE, { path: '/' })
+    },
+  })
+
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<Ctx> => {
+    const now = system.now()
+    const cookies = cookiesOf(request, reply)
+    const services = new Map(system.services).set(COOKIES, cookies)
+    const make = (actor: Ctx['maybeActor']) =>
+      new Ctx({ database: system.database, em: system.database.orm.em.fork({ useContext: true }) as never, actor, now, services })
+    if (!cookies.token) return make(null)
+    const hash = tokenHash(cookies.token)
+    const known = cache.get(hash)
+    if (known && now - known.at < FRESH_MS) return make(known.found.actor)
+    const found = await findSession(system.database, hash, now, todayIn(now))
+    if (!found) return make(null)
+    if (cache.size > 5000) cache.clear()
+    cache.set(hash, { found, at: now })
+    const ctx = make(found.actor)
+    if (found.tokenHash === hash) {
+      const token = await rotate(ctx, found)
+      if (token) cookies.set(token, now + 12 * 3600_000)
+    }
+    return ctx
+  }
+}

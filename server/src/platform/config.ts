@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+
+/** Everything the environment decides. Read once, at start. */
+export interface Config {
+  port: number
+  host: string
+  /** Folder of the embedded database, the attachments and the work files. */
+  dataDir: string
+  /** `mysql://…`, `mariadb://…`; null is the embedded SQLite in `dataDir`. */
+  databaseUrl: string | null
+  /** Fill an empty database with the demo counties. */
+  demo: boolean
+  redisUrl: string | null
+  production: boolean
+  /** Session cookies only over TLS; switched on behind a proxy that terminates it. */
+  secureCookies: boolean
+  trustProxy: boolean
+  logLevel: string
+  webDir: string
+  regulationsDir: string
+}
+
+const flag = (value: string | undefined) => value === '1' || value === 'true' || value === 'on'
+
+/** @throws Error with a sentence for the operator when a value cannot be used. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, root = process.cwd()): Config {
+  const port = Number(env.PORT ?? 4000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be 0 to 65535, not ${env.PORT}`)
+  const databaseUrl = env.DATABASE_URL || null
+  if (databaseUrl && !/^(mysql|mariadb):\/\//.test(databaseUrl))
+    throw new Error('DATABASE_URL must begin with mysql:// or mariadb://; leave it out for the embedded SQLite')
+  return {
+    port,
+    host: env.HOST ?? '0.0.0.0',
+    dataDir: resolve(root, env.LIANXI_DATA ?? 'data'),
+    databaseUrl,
+    demo: env.LIANXI_DEMO !== 'off',
+    redisUrl: env.REDIS_URL || null,
+    production: env.NODE_ENV === 'production',
+    secureCookies: flag(env.LIANXI_SECURE_COOKIES),
+    trustProxy: flag(env.LIANXI_TRUST_PROXY),
+    logLevel: env.LOG_LEVEL ?? 'info',
+    webDir: resolve(root, 'web/dist'),
+    regulationsDir: resolve(root, 'regulations'),
+  }
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { unwrapResolverError } from '@apollo/server/errors'
+import type { GraphQLFormattedError } from 'graphql'
+import { Refusal } from '../kernel/refusal'
+import type { Logger } from 'pino'
+
+const PROTOCOL: Record<string, string> = {
+  GRAPHQL_PARSE_FAILED: '请求的语法不对。',
+  GRAPHQL_VALIDATION_FAILED: '请求与接口不符。',
+  BAD_USER_INPUT: '提交的内容与要求不符。',
+  BAD_REQUEST: '请求不完整。',
+  PERSISTED_QUERY_NOT_FOUND: '页面版本已更新,请刷新页面。',
+  PERSISTED_QUERY_NOT_SUPPORTED: '页面版本已更新,请刷新页面。',
+  OPERATION_RESOLUTION_FAILURE: '请求没有说明要做什么。',
+  INVALID: '提交的内容与要求不符。',
+}
+
+/** What a client sees of an error: a refusal in words, a protocol error by its code, anything else 系统错误 with an id. */
+export const formatErrors =
+  (log: Logger) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error)
+    const refusal = cause instanceof Refusal ? cause : (cause as { originalError?: unknown } | null)?.originalError
+    const at = { ...(formatted.path && { path: formatted.path }), ...(formatted.locations && { locations: formatted.locations }) }
+    if (refusal instanceof Refusal)
+      return { message: refusal.message, ...at, extensions: { code: refusal.code, ...refusal.details } }
+    const code = formatted.extensions?.code
+    if (typeof code === 'string' && code in PROTOCOL) {
+      const detail = /[一-鿿]/.test(formatted.message) ? formatted.message : `${PROTOCOL[code]}(${formatted.message})`
+      return { message: code.startsWith('PERSISTED') ? formatted.message : detail, ...at, extensions: { code } }
+    }
+    const errorId = randomBytes(5).toString('hex')
+    log.error({ errorId, err: cause ?? error, path: formatted.path }, 'a request failed by a bug')
+    return { message: `系统错误,请把编号 ${errorId} 告诉管理员。`, ...at, extensions: { code: 'INTERNAL', errorId } }
+  }

@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { fileTypeFromFile } from 'file-type'
+import type { Ctx } from './context'
+
+/** Service: the folder that `LIANXI_DATA` names. */
+export const DATA_DIR = Symbol('data folder')
+
+/** A file that has come in and is not yet kept: judge it, then `keep` or `discard`. */
+export interface Incoming {
+  sha256: string
+  /** Bytes. */
+  size: number
+  /** Extension that the first bytes tell, or null. */
+  detected: string | null
+  /** Content went beyond the limit; what was read is cut off and must be discarded. */
+  tooLarge: boolean
+  keep: () => Promise<void>
+  discard: () => Promise<void>
+}
+
+const folder = (ctx: Ctx) => join(ctx.service<string>(DATA_DIR), 'attachments')
+
+/** Named by content: the same file twice takes the room of one. */
+const pathOf = (ctx: Ctx, sha256: string) => join(folder(ctx), sha256.slice(0, 2), sha256)
+
+const exists = (path: string) => stat(path).then(() => true, () => false)
+
+/** Durable before the row that names it is committed. */
+async function sync(path: string) {
+  const handle = await open(path, 'r+')
+  await handle.sync()
+  await handle.close()
+}
+
+/** Reads a stream into the data folder while hashing and counting; at most `maxBytes` are written. */
+export async function receiveFile(ctx: Ctx, source: Readable | Buffer, maxBytes: number): Promise<Incoming> {
+  const incoming = join(folder(ctx), '.incoming', randomUUID())
+  await mkdir(dirname(incoming), { recursive: true })
+  const hash = createHash('sha256')
+  let size = 0
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      if (size > maxBytes) return done()
+      hash.update(chunk)
+      done(null, chunk)
+    },
+  })
+  const discard = () => rm(incoming, { force: true })
+  try {
+    await pipeline(Buffer.isBuffer(source) ? Readable.from([source]) : source, count, createWriteStream(incoming, { flags: 'wx' }))
+  } catch (error) {
+    await discard()
+    throw error
+  }
+  const sha256 = hash.digest('hex')
+  return {
+    sha256,
+    size,
+    detected: (await fileTypeFromFile(incoming).catch(() => undefined))?.ext ?? null,
+    tooLarge: size > maxBytes,
+    discard,
+    async keep() {
+      const path = pathOf(ctx, sha256)
+      if (await exists(path)) return discard()
+      await mkdir(dirname(path), { recursive: true })
+      await sync(incoming)
+      await rename(incoming, path)
+    },
+  }
+}
+
+/** A kept file as a stream; null when the data folder has lost it. */
+export async function openFile(ctx: Ctx, sha256: string): Promise<Readable | null> {
+  const path = pathOf(ctx, sha256)
+  return (await exists(path)) ? createReadStream(path) : null
+}

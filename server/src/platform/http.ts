@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import serveStatic from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { Config } from './config'
+import type { Ctx } from './context'
+import { formatErrors } from './errors'
+import { asGateway, makeExecutor } from './executor'
+import { boundedQuestion, LIMITS } from './limits'
+
+export type MakeCtx = (request: FastifyRequest, reply: FastifyReply) => Promise<Ctx>
+
+export interface Route {
+  method: 'GET' | 'POST'
+  path: string
+  /** Bytes; default 1 MB. */
+  bodyLimit?: number
+  handle: (request: FastifyRequest, reply: FastifyReply, ctx: () => Promise<Ctx>) => Promise<unknown>
+}
+
+export interface HttpOptions {
+  config: Config
+  schema: GraphQLSchema
+  makeCtx: MakeCtx
+  routes: Route[]
+  log: Logger
+  /** Answers when the server is able to serve: for the proxy's health check. */
+  healthy: () => Promise<boolean>
+}
+
+/** Hash → document of the portal that was built with this server. */
+function persistedDocuments(webDir: string): Map<string, string> {
+  const file = join(webDir, 'persisted-documents.json')
+  if (!existsSync(file)) return new Map()
+  return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>))
+}
+
+export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyInstance; apollo: ApolloServer<Ctx> }> {
+  const { config, schema, log } = options
+  const persisted = persistedDocuments(config.webDir)
+  const http = Fastify({ loggerInstance: log, disableRequestLogging: true, bodyLimit: LIMITS.bodyBytes, trustProxy: config.trustProxy }) as unknown as FastifyInstance
+  const apollo = new ApolloServer<Ctx>({
+    gateway: asGateway(schema, makeExecutor(schema, hash => persisted.has(hash))),
+    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(http)],
+    introspection: !config.production,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: {
+      cache: {
+        get: async key => persisted.get(key.replace(/^apq:/, '')),
+        set: async () => {},
+        delete: async () => false,
+      },
+    },
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [boundedQuestion],
+    formatError: formatErrors(log),
+    status400ForVariableCoercionErrors: true,
+    stopOnTerminationSignals: false,
+    logger: log,
+  })
+  await apollo.start()
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], upgradeInsecureRequests: null },
+    },
+    strictTransportSecurity: config.secureCookies,
+  })
+  await http.register(cookie)
+  await http.register(compress, { threshold: 1400 })
+  await http.register(rateLimit, { max: 6000, timeWindow: '1 minute', allowList: ['127.0.0.1', '::1'] })
+
+  http.addHook('onSend', async (_request, reply) => {
+    if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  http.get('/healthz', async (_request, reply) => ((await options.healthy()) ? { ok: true } : reply.code(503).send({ ok: false })))
+  await http.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context: options.makeCtx } as never)
+  for (const route of options.routes)
+    http.route({
+      method: route.method,
+      url: route.path,
+      ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
+      handler: (request, reply) => route.handle(request, reply, () => options.makeCtx(request, reply)),
+    })
+  await servePortal(http, config.webDir)
+  return { http, apollo }
+}
+
+/** The built portal; every path that is not a file opens its shell, so that a link sent in a chat works. */
+async function servePortal(http: FastifyInstance, webDir: string) {
+  if (!existsSync(join(webDir, 'index.html'))) {
+    http.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('门户尚未构建,请运行 npm start。'))
+    return
+  }
+  await http.register(serveStatic, {
+    root: webDir,
+    cacheControl: false,
+    setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  })
+  http.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !/^\/(graphql|files|calendar)\b/.test(request.url) && request.headers.accept?.includes('text/html')
+    if (page) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return reply.code(404).send({ message: '没有这个地址。' })
+  })
+}

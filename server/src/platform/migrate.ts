@@ -1,0 +1,49 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Config } from './config'
+import { sqliteFile, type Database } from './database'
+
+/** Applies what is pending. @returns the names of the migrations that ran. */
+export async function migrate(database: Database, config: Config): Promise<string[]> {
+  return database.dialect === 'sqlite' ? migrateSqlite(database, config) : migrateMysql(database)
+}
+
+/**
+ * SQLite: a rebuilt table would delete its children while foreign keys are on, and the pragma does nothing inside a
+ * transaction. So: copy the file, switch the keys off on the connection, run, require that nothing dangles, switch on.
+ */
+async function migrateSqlite(database: Database, config: Config): Promise<string[]> {
+  const { orm } = database
+  const migrator = orm.migrator
+  const pending = await migrator.getPending()
+  if (!pending.length) return []
+  const file = sqliteFile(config)
+  if (existsSync(file) && (await migrator.getExecuted()).length) {
+    mkdirSync(join(config.dataDir, 'backups'), { recursive: true })
+    await sql.raw('pragma wal_checkpoint(TRUNCATE)').execute(orm.em.fork().getKysely() as never)
+    copyFileSync(file, join(config.dataDir, 'backups', `before-${pending[0]!.name}.sqlite`))
+  }
+  const write = orm.em.fork().getKysely() as never
+  await sql.raw('pragma foreign_keys = off').execute(write)
+  try {
+    const done = await migrator.up()
+    const dangling = await sql.raw('pragma foreign_key_check').execute(write)
+    if (dangling.rows.length) throw new Error(`after migrating, ${dangling.rows.length} rows point nowhere; the copy in ${config.dataDir}/backups is whole`)
+    return done.map(m => m.name)
+  } finally {
+    await sql.raw('pragma foreign_keys = on').execute(write)
+  }
+}
+
+/** Replicas that start together: one migrates, the others wait for it. */
+async function migrateMysql(database: Database): Promise<string[]> {
+  return database.orm.em.fork().getKysely().connection().execute(async connection => {
+    await sql`select get_lock('lianxi-migrate', 120)`.execute(connection)
+    try {
+      return (await database.orm.migrator.up()).map(m => m.name)
+    } finally {
+      await sql`select release_lock('lianxi-migrate')`.execute(connection)
+    }
+  })
+}

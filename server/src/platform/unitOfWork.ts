@@ -1,0 +1,56 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { DeadlockException, IsolationLevel, LockWaitTimeoutException, OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core'
+import { Refusal } from '../kernel/refusal'
+import type { Ctx } from './context'
+import { writeJournal } from './journal'
+
+const running = new AsyncLocalStorage<Ctx>()
+
+/** The context of the mutation that runs here, for the journal's subscriber. */
+export const currentCtx = () => running.getStore()
+
+const attempt = <T>(ctx: Ctx, operation: string, work: () => Promise<T>): Promise<T> =>
+  running.run(ctx, () =>
+    ctx.em.transactional(
+      async () => {
+        ctx.inTransaction = true
+        ctx.operation = operation
+        ctx.journal.length = 0
+        try {
+          const answer = await work()
+          await ctx.em.flush()
+          await writeJournal(ctx)
+          return answer
+        } finally {
+          ctx.inTransaction = false
+        }
+      },
+      // A fresh literal each time: the ORM changes it. `clear`: what a refused mutation changed must not be
+      // written by the next. READ COMMITTED: an earlier read must not fix what a lock is there to see.
+      { clear: true, isolationLevel: IsolationLevel.READ_COMMITTED },
+    ),
+  )
+
+const passing = (error: unknown) =>
+  error instanceof DeadlockException || error instanceof LockWaitTimeoutException || /SQLITE_BUSY|database is locked/.test(String(error))
+
+/**
+ * One mutation, one transaction: done whole or not at all. A deadlock or a lock timeout is tried once more.
+ * @throws Refusal CONFLICT when another writer changed the same version, or took the same unique value, in between.
+ */
+export async function unitOfWork<T>(ctx: Ctx, operation: string, work: () => Promise<T>): Promise<T> {
+  if (ctx.inTransaction) return work()
+  try {
+    return await attempt(ctx, operation, work).catch(error => {
+      if (!passing(error)) throw error
+      return attempt(ctx, operation, work)
+    })
+  } catch (error) {
+    for (const remember of ctx.whenRefused.splice(0)) await attempt(ctx, operation, remember)
+    if (error instanceof OptimisticLockError)
+      throw new Refusal('CONFLICT', '这条记录刚才已被他人修改。您填写的内容还在,请刷新查看最新内容后再保存。')
+    if (error instanceof UniqueConstraintViolationException)
+      throw new Refusal('CONFLICT', '同样的记录已经存在,请检查后修改。')
+    throw error
+  }
+}

@@ -1,0 +1,33 @@
+import { GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
+import { forbidden } from './kernel/refusal'
+import { modules } from './modules'
+import { ABILITIES, reachOf, type Ability } from './modules/identity/permission.rules'
+import type { Ctx } from './platform/context'
+import { boundInput } from './platform/input'
+import { unitOfWork } from './platform/unitOfWork'
+
+/** The contract: all modules' resolvers, each root field checked for the ability it names, each mutation one transaction. */
+export function makeSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: modules.flatMap(m => m.resolvers) as unknown as NonEmptyArray<new () => object>,
+    validate: false,
+    validateFn: boundInput,
+    authMode: 'error',
+    authChecker: ({ context }: { context: Ctx }, abilities: string[]) => {
+      const { role } = context.actor // throws UNAUTHENTICATED
+      const ability = abilities[0] as Ability
+      if (reachOf(role, ability)) return true
+      throw forbidden(`您当前的岗位没有这项权限(${ABILITIES[ability].says})。如确需办理,请切换岗位或联系管理员。`)
+    },
+  })
+  for (const [name, field] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {
+    const resolve = field.resolve!
+    // Root fields only: wrapping every field would cost every row.
+    field.resolve = (root, args, ctx: Ctx, info) => unitOfWork(ctx, name, async () => resolve(root, args, ctx, info))
+  }
+  return schema
+}
+
+/** `schema.graphql` as committed. */
+export const schemaText = (schema: GraphQLSchema) => `${printSchema(lexicographicSortSchema(schema))}\n`
