@@ -23,7 +23,7 @@ describe('P7 a lifted card', () => {
 
   it('P7 refuses a lane with the sentences that refuse, and their clauses', () => {
     expect(laneVerdict([handOver, clear], listed, cleared)).toEqual({
-      allowed: false, action: clear, reason: '办理人不得自己销号(依据四(三));缺少佐证材料',
+      allowed: false, action: clear, reason: '办理人不得自己销号（依据四(三)）；缺少佐证材料',
     })
   })
 

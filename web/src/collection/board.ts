@@ -35,7 +35,7 @@ const blocks = (e: ExplanationLike) => e.outcome === 'REFUSED' || e.outcome === 
 export const reasonOf = (action: ActionOffer): string => {
   const because = action.because ?? []
   const blocking = because.filter(blocks)
-  return (blocking.length ? blocking : because).map(e => (e.clause ? `${e.text}(依据${e.clause})` : e.text)).join(';')
+  return (blocking.length ? blocking : because).map(e => (e.clause ? `${e.text}（依据${e.clause}）` : e.text)).join('；')
 }
 
 const laneByTo = (action: ActionOffer) => action.to ?? null

@@ -21,7 +21,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 const listOf = (value: unknown) => (Array.isArray(value) ? value.filter(isRecord) : [])
 
-const bug = (errorId: string | null) => `系统错误${errorId ? `(编号 ${errorId})` : ''}。已记录,请稍后再试;仍不行,请把编号告诉管理员。`
+const bug = (errorId: string | null) => `系统错误${errorId ? `（编号 ${errorId}）` : ''}。已记录，请稍后再试；仍不行，请把编号告诉管理员。`
 
 /** What a failed operation says to the user. */
 export const refusedBy = (error: CombinedError): Refused => {
@@ -31,7 +31,7 @@ export const refusedBy = (error: CombinedError): Refused => {
     const status = isRecord(error.response) ? error.response['status'] : undefined
     if (status === 413) return { ...nothing, code: 'INVALID', message: '提交的内容太大。请减少文字或附件后再试。' }
     if (status === 429) return { ...nothing, code: 'TOO_MANY', message: '操作太频繁。请稍等片刻再试。' }
-    return { ...nothing, code: 'NETWORK', message: '连不上服务器。您填写的内容还在,网络恢复后请再试一次。' }
+    return { ...nothing, code: 'NETWORK', message: '连不上服务器。您填写的内容还在，网络恢复后请再试一次。' }
   }
   const { extensions } = first
   const code = typeof extensions['code'] === 'string' ? extensions['code'] : 'INTERNAL'

@@ -16,7 +16,7 @@ export const sendFile = (url: string, file: File, fields: Record<string, string>
     request.setRequestHeader('apollo-require-preflight', 'true')
     request.responseType = 'json'
     request.upload.onprogress = e => onProgress(e.lengthComputable ? e.loaded / e.total : 0)
-    request.onerror = () => reject(refusal('NETWORK', '网络中断,文件没有传上去。请再试一次。'))
+    request.onerror = () => reject(refusal('NETWORK', '网络中断，文件没有传上去。请再试一次。'))
     request.onabort = () => reject(refusal('ABORTED', '已取消上传。'))
     request.onload = () => {
       const answer: unknown = request.response
