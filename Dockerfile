@@ -25,9 +25,8 @@ WORKDIR /app
 ENV NODE_ENV=production LIANXI_DATA=/data PORT=4000
 COPY --from=dependencies /app ./
 COPY --from=build /app/server/dist server/dist
-# Files that the server reads beside its sources: calendars, templates, migrations, regulation packs.
+# Files that the server reads beside its sources: calendars, templates, regulation packs.
 COPY --from=build /app/server/src server/src
-COPY --from=build /app/server/migrations server/migrations
 COPY --from=build /app/regulations regulations
 COPY --from=build /app/web/dist web/dist
 COPY schema.graphql ./

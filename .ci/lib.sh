@@ -89,6 +89,8 @@ answers() {
   until "$@" >/dev/null 2>&1; do [ "$SECONDS" -ge "$until" ] && return 1; sleep 0.3; done
 }
 
+silent() { ! curl -s -o /dev/null "http://127.0.0.1:$1/healthz"; }
+
 grants="create user 'lianxi'@'%' identified by 'lianxi'; grant all privileges on *.* to 'lianxi'@'%' with grant option"
 
 start_mariadb() {
@@ -181,6 +183,7 @@ starts_twice() {
   export LIANXI_DATA=$work/start
   started 'first start, empty folder' 600 "$port" "$work/start.log" npm start || { unset LIANXI_DATA; return 1; }
   stop_last
+  answers 15 silent "$port" || { echo 'the server outlives npm start'; unset LIANXI_DATA; return 1; }
   started 'second start, built and filled' 30 "$port" "$work/start.log" npm start || { unset LIANXI_DATA; return 1; }
   stop_last
   unset LIANXI_DATA

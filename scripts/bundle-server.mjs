@@ -1,6 +1,6 @@
-// Bundles the server's entries to server/dist/*.mjs; packages stay outside and are loaded from node_modules.
+// Bundles the server's entries to server/dist/*.mjs and its migrations to server/dist/migrations; packages stay outside and are loaded from node_modules.
 import { build } from 'esbuild'
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { root } from './lib/run.mjs'
@@ -26,15 +26,9 @@ const ownPlace = {
   },
 }
 
-await rm(out, { recursive: true, force: true })
-await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: entries.map(name => `server/src/${name}.ts`),
-  outdir: out,
-  outExtension: { '.js': '.mjs' },
   bundle: true,
-  splitting: true,
-  chunkNames: 'chunk-[hash]',
   packages: 'external',
   platform: 'node',
   format: 'esm',
@@ -45,4 +39,17 @@ await build({
   tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: true } },
   plugins: [ownPlace],
   logLevel: 'warning',
+}
+
+await rm(out, { recursive: true, force: true })
+await build({
+  ...common,
+  entryPoints: entries.map(name => `server/src/${name}.ts`),
+  outdir: out,
+  outExtension: { '.js': '.mjs' },
+  splitting: true,
+  chunkNames: 'chunk-[hash]',
 })
+// The migrator looks for files, one a migration, by the names that the database remembers.
+const migrations = globSync('server/migrations/*/*.ts', { cwd: root })
+if (migrations.length > 0) await build({ ...common, entryPoints: migrations, outbase: 'server/migrations', outdir: join(out, 'migrations'), sourcemap: false })

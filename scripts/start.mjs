@@ -23,4 +23,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.removeAllListeners(signal)
   process.on(signal, () => setTimeout(() => process.exit(1), 10_000).unref())
 }
+// npm passes a signal to its shell, and a shell that ends does not pass it on: without this the server would outlive `npm start`.
+if (process.env.npm_lifecycle_event === 'start') {
+  const parent = process.ppid
+  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM') }, 500).unref()
+}
 await import(pathToFileURL(entry).href)
