@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { makeAuthenticate } from './modules/identity/authenticate'
+import { CALENDAR_SOURCES } from './modules/calendar/feed.query'
 import { modules } from './modules'
 import type { Config } from './platform/config'
 import { Ctx } from './platform/context'
@@ -50,6 +51,7 @@ export async function makeApp({ config, now = Date.now, log = pino({ level: conf
   if (schema === 'create') await database.orm.schema.create()
   else await migrate(database, config)
   const system = makeSystem(database, now)
+  system.services.set(CALENDAR_SOURCES, modules.flatMap(m => m.calendar ?? []))
   for (const module of modules) await module.start?.(system)
   const { http, apollo } = await makeHttp({
     config,

@@ -2,6 +2,7 @@ import 'reflect-metadata' // first: the decorators of every module below ask for
 import type { Manifest } from './platform/manifest'
 import { calendar } from './modules/calendar/calendar.manifest'
 import { identity } from './modules/identity/identity.manifest'
+import { regulation } from './modules/regulation/regulation.manifest'
 
 /** The one list of modules, each importing only those above it. */
-export const modules: readonly Manifest[] = [identity, calendar]
+export const modules: readonly Manifest[] = [identity, calendar, regulation]

@@ -106,7 +106,7 @@ async function servePortal(http: FastifyInstance, webDir: string) {
     setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
   http.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !/^\/(graphql|files|calendar)\b/.test(request.url) && request.headers.accept?.includes('text/html')
+    const page = request.method === 'GET' && !/^\/(graphql|files)\b|\.ics$/.test(request.url) && request.headers.accept?.includes('text/html')
     if (page) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return reply.code(404).send({ message: '没有这个地址。' })
   })
