@@ -12,7 +12,7 @@ import type { Facts } from './fact.rules'
 import { judge, recordOf, replay, type JudgementRecord } from './judge.rules'
 import { barePack, loadPack, loadPlatform, packToJson, revivePack } from './pack.rules'
 import { CountySetting, KeptPack, PackUse } from './regulation.entity'
-import { hashInForce, NO_CODE, settingsInForce } from './regulation.query'
+import { hashInForce, settingsInForce } from './regulation.query'
 import { settingProblem, type Settings } from './setting.rules'
 import type { Moment, Tier } from './word.rules'
 
