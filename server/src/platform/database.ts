@@ -89,6 +89,7 @@ export function ormOptions(config: Config, entities: readonly EntitySchema[]): O
 export async function openDatabase(config: Config, entities: readonly EntitySchema[]): Promise<Database> {
   const dialect = dialectOf(config.databaseUrl)
   const orm = await MikroORM.init(ormOptions(config, entities))
+  await orm.connect()
   if (dialect !== 'sqlite') {
     const read = orm.em.fork().getKysely() as unknown as Kysely<Tables>
     return { orm, dialect, read, close: () => orm.close(true) }

@@ -27,6 +27,14 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const emptyRels = `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`
 
+/** Some readers do not understand targets from the root: relative ones wherever both lie in one folder or its neighbour. */
+const targetFrom = (owner: string, target: string): string => {
+  const folder = owner.slice(0, owner.lastIndexOf('/') + 1)
+  const above = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1)
+  if (target.startsWith(folder)) return target.slice(folder.length)
+  return above !== '' && target.startsWith(above) ? `../${target.slice(above.length)}` : `/${target}`
+}
+
 class Package {
   readonly changes = new Map<string, string>()
   constructor(readonly parts: Parts) {}
@@ -56,7 +64,7 @@ class Package {
     const prefix = /<((?:\w+:)?)Relationships\b/.exec(xml)?.[1] ?? ''
     let n = 1
     while (xml.includes(`"rIdImport${n}"`)) n++
-    const element = `<${prefix}Relationship Id="rIdImport${n}" Type="${OFFICE}/${type}" Target="/${target}"/>`
+    const element = `<${prefix}Relationship Id="rIdImport${n}" Type="${OFFICE}/${type}" Target="${targetFrom(owner, target)}"/>`
     this.put(path, xml.replace(`</${prefix}Relationships>`, `${element}</${prefix}Relationships>`))
     return `rIdImport${n}`
   }
@@ -126,7 +134,7 @@ const problemSheet = (marks: Mark[], styles: MarkStyles | null) => {
 const addProblemSheet = (pack: Package, xml: string) => {
   const known = pack.parts.sheets.find(sheet => sheet.name === PROBLEM_SHEET)
   if (known) return pack.put(known.path, xml)
-  const path = pack.free('xl/worksheets/importProblems', '.xml')
+  const path = pack.free('xl/worksheets/sheet', '.xml')
   pack.put(path, xml)
   pack.declare(path, 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml')
   const relation = pack.relate(pack.parts.workbook, 'worksheet', path)
