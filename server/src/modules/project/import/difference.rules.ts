@@ -97,6 +97,10 @@ export const differencesOf = (draft: DraftFields, existing: ExistingFields, reso
   const months = existing.monthPlans
   if (months && draft.monthPlans.length > 0 && !sameSet(months.map(monthKey), draft.monthPlans.map(monthKey))) note('monthPlans', '月度计划', monthText(months), monthText(draft.monthPlans))
   const { extras } = existing
-  if (extras) for (const [header, to] of Object.entries(draft.extras)) if (spaceless(extras[header] ?? '') !== spaceless(to)) note('extras', header, extras[header] ?? null, to)
+  if (extras)
+    for (const [header, to] of Object.entries(draft.extras)) {
+      const from = Object.hasOwn(extras, header) ? extras[header] : undefined
+      if (spaceless(from ?? '') !== spaceless(to)) note('extras', header, from ?? null, to)
+    }
   return found
 }

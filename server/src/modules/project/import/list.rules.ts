@@ -1,7 +1,7 @@
 import type { WorkbookGrid } from '../../../kernel/grid'
 import { normaliseKey } from '../../../kernel/text'
 import { AMOUNT_FIELDS } from './draft.rules'
-import type { DraftRow, ListReading, ReadOptions } from './draft.rules'
+import type { DraftRow, ListReading, ReadOptions, SheetReport } from './draft.rules'
 import { readSheetList } from './sheet.rules'
 import type { SheetReading } from './sheet.rules'
 
@@ -26,7 +26,8 @@ const markRepeat = (reading: SheetReading, keys: Set<string>, earlier: { reading
 }
 
 /** The same project twice in one import: both are let in as rows, the later one is listed. */
-const noteRepeated = (rows: DraftRow[]) => {
+const noteRepeated = (rows: DraftRow[], sheets: SheetReport[]) => {
+  const nameColumns = new Map(sheets.map(sheet => [sheet.name, sheet.columns.find(column => column.field === 'name')]))
   const seen = new Map<string, DraftRow>()
   for (const row of rows) {
     const { name, codes } = row.fields
@@ -35,8 +36,9 @@ const noteRepeated = (rows: DraftRow[]) => {
       const before = seen.get(key)
       if (!before) seen.set(key, row)
       else if (before !== row) {
+        const column = nameColumns.get(row.sheet)
         row.problems.push({
-          sheet: row.sheet, address: null, row: row.row, column: null, severity: 'DOUBTFUL', kind: 'REPEATED', value: name,
+          sheet: row.sheet, address: column ? `${column.column}${row.row}` : null, row: row.row, column: column?.header ?? null, severity: 'DOUBTFUL', kind: 'REPEATED', value: name,
           message: `与${before.sheet === row.sheet ? '' : `工作表“${before.sheet}”`}第 ${before.row} 行${key.startsWith('名称') ? '项目名称相同' : `项目代码相同(${key.slice(2)})`}。请核对是否重复。`,
         })
         break
@@ -53,7 +55,7 @@ export const readProjectList = (workbook: WorkbookGrid, options: ReadOptions = {
   const lists: { reading: SheetReading; keys: Set<string> }[] = []
   const rows: DraftRow[] = []
   const sheets = workbook.sheets.map(grid => {
-    const reading = readSheetList(grid, options.mappings?.[grid.name])
+    const reading = readSheetList(grid, options.mappings && Object.hasOwn(options.mappings, grid.name) ? options.mappings[grid.name] : undefined)
     if (reading.report.status !== 'LIST') return reading.report
     const keys = keysOf(reading)
     if (!markRepeat(reading, keys, lists)) {
@@ -62,6 +64,6 @@ export const readProjectList = (workbook: WorkbookGrid, options: ReadOptions = {
     }
     return reading.report
   })
-  noteRepeated(rows)
+  noteRepeated(rows, sheets)
   return { sheets, rows }
 }

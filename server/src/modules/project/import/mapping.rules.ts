@@ -14,7 +14,7 @@ export const MAPPABLE: Record<Exclude<ColumnField, 'quarterContent' | 'quarterIn
   progress: '进展情况', problems: '存在问题', remark: '备注', plannedStartOn: '计划开工时间', plannedEndOn: '计划竣工时间', period: '起止年限',
 }
 
-const isMappable = (field: string): field is keyof typeof MAPPABLE => field in MAPPABLE
+const isMappable = (field: string): field is keyof typeof MAPPABLE => Object.hasOwn(MAPPABLE, field)
 
 const SAMPLED = 200
 

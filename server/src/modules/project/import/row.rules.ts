@@ -26,7 +26,7 @@ const TEXTS: Record<TextField, { max: number; title: boolean }> = {
   remark: { max: 2000, title: false },
 }
 
-const isText = (field: string): field is TextField => field in TEXTS
+const isText = (field: string): field is TextField => Object.hasOwn(TEXTS, field)
 
 export const emptyFields = (): DraftFields => ({
   name: '', codes: [], level: null, projectClass: null, stage: null, stageInferred: false, constructionKind: null, started: null,
