@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { makeAuthenticate } from './modules/identity/authenticate'
 import { CALENDAR_SOURCES } from './modules/calendar/feed.query'
+import { GATHERED } from './modules/inbox/gather.query'
 import { modules } from './modules'
 import type { Config } from './platform/config'
 import { Ctx } from './platform/context'
 import { openDatabase, type Database } from './platform/database'
+import { DATA_DIR } from './platform/files'
 import { makeHttp } from './platform/http'
 import { deliverOutbox, startJobs } from './platform/jobs'
 import type { System } from './platform/manifest'
@@ -51,7 +53,9 @@ export async function makeApp({ config, now = Date.now, log = pino({ level: conf
   if (schema === 'create') await database.orm.schema.create()
   else await migrate(database, config)
   const system = makeSystem(database, now)
+  system.services.set(DATA_DIR, config.dataDir)
   system.services.set(CALENDAR_SOURCES, modules.flatMap(m => m.calendar ?? []))
+  system.services.set(GATHERED, modules)
   for (const module of modules) await module.start?.(system)
   const { http, apollo } = await makeHttp({
     config,

@@ -6,9 +6,10 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Config } from './config'
@@ -47,7 +48,7 @@ function persistedDocuments(webDir: string): Map<string, string> {
 export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyInstance; apollo: ApolloServer<Ctx> }> {
   const { config, schema, log } = options
   const persisted = persistedDocuments(config.webDir)
-  const http = Fastify({ loggerInstance: log, disableRequestLogging: true, bodyLimit: LIMITS.bodyBytes, trustProxy: config.trustProxy }) as unknown as FastifyInstance
+  const http = Fastify({ loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), bodyLimit: LIMITS.bodyBytes, trustProxy: config.trustProxy }) as unknown as FastifyInstance
   const apollo = new ApolloServer<Ctx>({
     gateway: asGateway(schema, makeExecutor(schema, hash => persisted.has(hash))),
     plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(http)],
@@ -75,6 +76,7 @@ export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyIns
     strictTransportSecurity: config.secureCookies,
   })
   await http.register(cookie)
+  await http.register(multipart)
   await http.register(compress, { threshold: 1400 })
   await http.register(rateLimit, { max: 6000, timeWindow: '1 minute', allowList: ['127.0.0.1', '::1'] })
 

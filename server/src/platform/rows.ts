@@ -1,5 +1,5 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
-import { normaliseKey } from '../kernel/text'
+import { searchTerm } from '../kernel/text'
 import type { Ctx } from './context'
 import type { Tables } from './tables'
 
@@ -19,4 +19,4 @@ export const countyRows = <T extends CountyTable>(ctx: Ctx, table: T): From<T> =
 
 /** `column` (a stored search key) contains the text, normalised the same way; wildcards in it are taken literally. */
 export const matches = (column: string, text: string) =>
-  sql<boolean>`${sql.ref(column)} like ${`%${normaliseKey(text).replace(/[!%_]/g, c => `!${c}`)}%`} escape '!'`
+  sql<boolean>`${sql.ref(column)} like ${`%${searchTerm(text).replace(/[!%_]/g, c => `!${c}`)}%`} escape '!'`
