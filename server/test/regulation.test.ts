@@ -3,6 +3,7 @@ import { PACK_IDS, packOf, platform, read } from '../src/modules/regulation/pack
 import { loadPack } from '../src/modules/regulation/pack.rules'
 import { gate, judgeFor, packByHash, regulationOf, replayFor, syncPacks } from '../src/modules/regulation/regulation.service'
 import { actorOf } from '../src/modules/identity/identity.demo'
+import { assignmentFlow, deadlineOf, floorsFor, librariesOf, rankFor, scoreBy, scoresheetFor, seriesOf } from '../src/modules/regulation/provision.query'
 import { openOffice, type Office } from './office'
 
 let office: Office
@@ -105,5 +106,30 @@ describe('regulation', () => {
     })
     expect(await now()).toBe(old.hash)
     await expect(inTransaction('长子', 'secretary', ctx => packByHash(ctx, 'f'.repeat(64)))).rejects.toThrow(/never loaded/)
+  })
+
+  it('N1 provides each county its libraries, floors, meetings, sheets, deadlines and four lists', async () => {
+    const of = (county: string) =>
+      inTransaction<Record<string, unknown>>(county, 'secretary', async ctx => ({
+        tiers: (await librariesOf(ctx)).map(l => l.tier),
+        floors: (await floorsFor(ctx, 'CHAIN')).map(f => [f.amount, f.scope]),
+        joint: (await seriesOf(ctx)).find(s => s.code === 'JOINT_MEETING')?.clause,
+        sheet: (await scoresheetFor(ctx, 'APPROVAL')).criteria.length,
+        reply: (await deadlineOf(ctx, 'supervision-reply'))?.limit.workdays ?? null,
+        judgement: (await assignmentFlow(ctx)).judgement,
+      }))
+    expect(await of('长子')).toEqual({ tiers: ['MANAGEMENT', 'RESERVE'], floors: [], joint: '五17、五18、五19', sheet: 4, reply: 3, judgement: false })
+    expect(await of('泾川')).toEqual({ tiers: ['TOWNSHIP', 'SECTOR', 'CHAIN', 'COMPREHENSIVE'], floors: [[30_000_000_000, 'TOGETHER']], joint: '二(二)6', sheet: 6, reply: null, judgement: false })
+    expect(await of('龙亭')).toEqual({ tiers: ['RESERVE'], floors: [], joint: '第十七条', sheet: 4, reply: null, judgement: true })
+  })
+
+  it('N2 scores and ranks by the county\'s settings, with arithmetic', async () => {
+    await inTransaction('长子', 'secretary', async ctx => {
+      const sheet = await scoresheetFor(ctx, 'EXPERT')
+      expect(scoreBy(sheet, Object.fromEntries(sheet.criteria.map(c => [c.id, 80]))).total).toBe('80.00')
+      const rows = [['县水务局', 2, 4], ['县财政局', 3, 4]] as const
+      const ranked = await rankFor(ctx, rows.map(([unitName, done, planned], i) => ({ unitId: String(i), unitName, group: 'DEPARTMENT', measure: 'ASSIGNMENT', done, planned })))
+      expect(ranked.map(r => [r.unitName, r.rank, r.explanation.arithmetic])).toEqual([['县财政局', 1, '3 项 ÷ 4 项 = 75.00%'], ['县水务局', 2, '2 项 ÷ 4 项 = 50.00%']])
+    })
   })
 })
