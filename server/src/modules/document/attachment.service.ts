@@ -4,7 +4,7 @@ import { forbidden, invalid, notFound } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { openFile, receiveFile } from '../../platform/files'
 import type { System } from '../../platform/manifest'
-import { mayDo } from '../identity/permission.service'
+import { mayDo, requireMay } from '../identity/permission.service'
 import { ATTACHMENT_MAX_BYTES, CLASSIFIED_NOTICE, checkAttachment } from './attachment.rules'
 import { Attachment } from './document.entity'
 
@@ -67,12 +67,13 @@ export async function storeMade(ctx: Ctx, name: string, mime: string, content: B
 }
 
 const mayRead = async (ctx: Ctx, a: Attachment): Promise<boolean> => {
-  if (a.subjectType === null || a.subjectId === null) return a.uploadedById === ctx.actor.userId
+  if (a.subjectType == null || a.subjectId == null) return a.uploadedById === ctx.actor.userId
   return subjectOf(ctx, a.subjectType).mayRead(ctx, a.subjectId)
 }
 
 /** @throws Refusal NOT_FOUND for another county's, for what does not exist and for what the actor may not see alike. */
 export async function findAttachment(ctx: Ctx, id: number): Promise<Attachment> {
+  requireMay(ctx, 'session.use')
   const attachment = await ctx.find(Attachment, id, '附件')
   if (!(await mayRead(ctx, attachment))) throw notFound('附件')
   return attachment
@@ -102,7 +103,7 @@ export async function bindAttachments(ctx: Ctx, ids: readonly number[], subjectT
     const attachment = await ctx.find(Attachment, id, '附件')
     if (attachment.subjectType === subjectType && attachment.subjectId === subjectId) continue
     if (attachment.uploadedById !== ctx.actor.userId) throw notFound('附件')
-    if (attachment.subjectType !== null) throw invalid({ field: 'attachmentIds', message: `“${attachment.name}”已用在别处，请重新上传一份。` })
+    if (attachment.subjectType != null) throw invalid({ field: 'attachmentIds', message: `“${attachment.name}”已用在别处，请重新上传一份。` })
     attachment.subjectType = subjectType
     attachment.subjectId = subjectId
   }
@@ -122,7 +123,7 @@ export async function addAttachments(ctx: Ctx, input: { subjectType: string; sub
 /** Takes an attachment away; the journal keeps its name and hash. Answers what it was bound to. */
 export async function removeAttachment(ctx: Ctx, id: number): Promise<{ subjectType: string | null; subjectId: number | null }> {
   const attachment = await findAttachment(ctx, id)
-  const { subjectType, subjectId } = attachment
+  const { subjectType = null, subjectId = null } = attachment
   if (subjectType !== null && subjectId !== null && !(await subjectOf(ctx, subjectType).mayChange(ctx, subjectId))) throw refuseChange()
   ctx.em.remove(attachment)
   await ctx.flush()

@@ -84,11 +84,11 @@ const bulletin = (): FileChild[] => [
   line('heading1', '二、事项办理情况'),
   listTable(
     [
-      { head: '编号', cell: '{事项编号}', part: 2.2 },
-      { head: '事项', cell: '{事项内容}', part: 8.5 },
+      { head: '编号', cell: '{事项编号}', part: 2.6 },
+      { head: '事项', cell: '{事项内容}', part: 8.2 },
       { head: '责任单位', cell: '{责任单位}', part: 4.8 },
-      { head: '完成时限', cell: '{完成时限}', part: 6.3 },
-      { head: '办理状态', cell: '{办理状态}', part: 3.7 },
+      { head: '完成时限', cell: '{完成时限}', part: 6.4 },
+      { head: '状态', cell: '{办理状态}', part: 3.2 },
     ],
     { open: '{#事项清单}', close: '{/事项清单}' },
   ),

@@ -144,7 +144,7 @@ export async function issueDocument(ctx: Ctx, input: IssueDocument): Promise<voi
   const document = await ctx.findVersion(Document, input.id, input.version, '公文')
   mustBeDraft(document.state)
   checkIssuedOn(input.issuedOn, ctx.today)
-  if (document.attachmentId === null) throw notFound('公文稿件')
+  if (document.attachmentId == null) throw notFound('公文稿件')
   const given = await numberFor(ctx, document, input)
   if (await ctx.em.findOne(Document, { number: given.registered }))
     throw new Refusal('CONFLICT', `编号“${given.registered}”已用于另一份公文，请核对后重新填写。`)

@@ -112,6 +112,7 @@ export const listTable = (
     width: { size: TYPE_AREA.width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
+    margins: { ...noMargins, left: 40, right: 40 },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: columns.map((c, i) => cell(c.head, i, '黑体')) }),
       new TableRow({

@@ -122,16 +122,20 @@ const RIGHT = '\uff5d'
 const WIDE_TAG = new RegExp(`[{${LEFT}]\\s*[#/^]?([^{}${LEFT}${RIGHT}]{1,20})[}${RIGHT}]`, 'g')
 
 /** Braces typed with a Chinese keyboard look right and are printed as they stand. */
-const wideTags = (text: string): TemplateProblem[] =>
+const wideTags = (text: string, words: ReadonlySet<string>): TemplateProblem[] =>
   [...text.matchAll(WIDE_TAG)]
-    .filter(m => m[0].startsWith(LEFT) || m[0].endsWith(RIGHT))
+    .filter(m => (m[0].startsWith(LEFT) || m[0].endsWith(RIGHT)) && words.has((m[1] ?? '').trim()))
     .map(m =>
       problem('BROKEN', `第${m.index + 1}个字附近，标签“${m[0]}”用了全角花括号，请切换到英文输入法重新输入“{”和“}”。`, {
         id: 'full_width_brace', tag: (m[1] ?? '').trim(), offset: m.index,
       }))
 
+/** Every name and label that a table holds, at any depth. */
+const wordsOf = (table: AnyFieldTable): string[] =>
+  Object.entries(table).flatMap(([name, f]) => [name, f.label, ...(f.each && f.each !== 'TEXT' ? wordsOf(f.each) : [])])
+
 /** The tags of a file as docxtemplater reads them, or what keeps it from reading. */
-const inspected = (file: Buffer): { tags: Part[] } | { problems: TemplateProblem[] } => {
+const inspected = (file: Buffer, table: AnyFieldTable): { tags: Part[] } | { problems: TemplateProblem[] } => {
   const zip = open(file)
   if (!(zip instanceof PizZip)) return { problems: [zip] }
   const inspect = new InspectModule()
@@ -142,7 +146,7 @@ const inspected = (file: Buffer): { tags: Part[] } | { problems: TemplateProblem
     const broken = errorsOf(thrown).map(brokenProblem)
     return { problems: broken.length > 0 ? broken : [problem('FILE', '文件内容无法读取，请用Word或WPS重新另存为.docx后再上传。')] }
   }
-  const wide = [...new Set(document.targets)].flatMap(target => wideTags(document.getFullText(target)))
+  const wide = [...new Set(document.targets)].flatMap(target => wideTags(document.getFullText(target), new Set(wordsOf(table))))
   return wide.length > 0 ? { problems: wide } : { tags: inspect.getAllStructuredTags() }
 }
 
@@ -163,9 +167,9 @@ const usage = (tags: Part[], table: AnyFieldTable): { used: Set<string>; unknown
  * because nothing else can be told before they are mended.
  */
 export const checkTemplate = (file: Buffer, kind: PaperKind): TemplateProblem[] => {
-  const found = inspected(file)
-  if ('problems' in found) return found.problems
   const table: AnyFieldTable = PAPER_FIELDS[kind]
+  const found = inspected(file, table)
+  if ('problems' in found) return found.problems
   const { used, unknown } = usage(found.tags, table)
   const label = PAPER_KIND_LABEL[kind]
   const problems = [...unknown].map(([tag, part]) =>
@@ -178,10 +182,11 @@ export const checkTemplate = (file: Buffer, kind: PaperKind): TemplateProblem[] 
 
 /** What is wrong with a drafted paper that came back corrected by hand: it may hold the tags of issuing and no others. */
 export const checkCorrectedPaper = (file: Buffer): TemplateProblem[] => {
-  const found = inspected(file)
-  if ('problems' in found) return found.problems
   const { number, issue, issuedOn } = PAPER_FIELDS.MINUTES
-  const { unknown } = usage(found.tags, { number, issue, issuedOn })
+  const table: AnyFieldTable = { number, issue, issuedOn }
+  const found = inspected(file, table)
+  if ('problems' in found) return found.problems
+  const { unknown } = usage(found.tags, table)
   return [...unknown].map(([tag, part]) =>
     problem('UNKNOWN', `稿件里的“{${tag}}”不会被填写，请改成正文或删去；印发时只填写{发文字号}、{期号}和{印发日期}。`, {
       tag, offset: part.offset ?? null,

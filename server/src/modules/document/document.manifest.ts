@@ -1,0 +1,37 @@
+import type { Manifest, System } from '../../platform/manifest'
+import { mayDo } from '../identity/permission.service'
+import { AttachmentResolver } from './attachment.api'
+import { registerAttachmentSubject, startAttachments } from './attachment.service'
+import { DocumentResolver } from './document.api'
+import { documentEntities } from './document.entity'
+import { findDocument, listDocuments } from './document.query'
+import { fileRoutes } from './file.api'
+import { PAPER_KIND_LABEL } from './paperData.rules'
+
+const start = async (system: System): Promise<void> => {
+  startAttachments(system)
+  registerAttachmentSubject(system, 'Document', {
+    mayRead: async (ctx, id) => mayDo(ctx, 'document.read', { unitIds: ctx.actor.unitIds }) && (await findDocument(ctx, id)) !== null,
+    // a paper's file changes through its own mutations only
+    mayChange: async () => false,
+  })
+  registerAttachmentSubject(system, 'Template', {
+    mayRead: async ctx => mayDo(ctx, 'template.manage'),
+    mayChange: async () => false,
+  })
+}
+
+export const document: Manifest = {
+  name: 'document',
+  entities: documentEntities,
+  resolvers: [DocumentResolver, AttachmentResolver],
+  routes: fileRoutes,
+  start,
+  search: async (ctx, text, limit) => {
+    if (!mayDo(ctx, 'document.read', { unitIds: ctx.actor.unitIds })) return []
+    const { nodes } = await listDocuments(ctx, { text }, { first: limit }, false)
+    return nodes.map(d => ({
+      kind: 'document', label: PAPER_KIND_LABEL[d.kind], title: d.title, hint: d.number ?? null, link: `/documents/${d.id}`,
+    }))
+  },
+}

@@ -1,0 +1,99 @@
+import { pageOf, type PageArgs } from '../../platform/connection'
+import type { Ctx } from '../../platform/context'
+import { countyRows, matches } from '../../platform/rows'
+import { reachFor } from '../identity/permission.service'
+import { requireReadable } from './attachment.service'
+import type { DocumentState } from './document.rules'
+import { PAPER_KINDS, PAPER_KIND_LABEL } from './paperData.rules'
+import type { PaperKind } from './paperData.rules'
+import { tagList } from './paperField.rules'
+
+export interface DocumentFilter {
+  kinds?: PaperKind[] | null
+  states?: DocumentState[] | null
+  year?: number | null
+  text?: string | null
+  subjectType?: string | null
+  subjectId?: number | null
+}
+
+/** Visibility included: the office and the county's readers see all, a unit the issued papers that it receives. */
+const documentsMatching = (ctx: Ctx, filter: DocumentFilter) =>
+  countyRows(ctx, 'document')
+    .$if(reachFor(ctx, 'document.read') !== 'COUNTY', q =>
+      q.where('document.state', '=', 'ISSUED').where('document.id', 'in', eb =>
+        eb.selectFrom('documentRecipient').select('documentRecipient.documentId').where('documentRecipient.unitId', 'in', [...ctx.actor.unitIds])))
+    .$if(Boolean(filter.kinds?.length), q => q.where('document.kind', 'in', filter.kinds!))
+    .$if(Boolean(filter.states?.length), q => q.where('document.state', 'in', filter.states!))
+    .$if(filter.year != null, q =>
+      q.where('document.issuedOn', '>=', `${filter.year}-01-01`).where('document.issuedOn', '<=', `${filter.year}-12-31`))
+    .$if(Boolean(filter.text), q => q.where(matches('document.searchKey', filter.text!)))
+    .$if(filter.subjectType != null, q => q.where('document.subjectType', '=', filter.subjectType!))
+    .$if(filter.subjectId != null, q => q.where('document.subjectId', '=', filter.subjectId!))
+
+const documentRows = (ctx: Ctx, filter: DocumentFilter) =>
+  documentsMatching(ctx, filter)
+    .leftJoin('attachment', 'attachment.id', 'document.attachmentId')
+    .select([
+      'document.id', 'document.version', 'document.kind', 'document.state', 'document.title', 'document.series', 'document.number',
+      'document.numberSource', 'document.issuedOn', 'document.subjectType', 'document.subjectId', 'document.attachmentId',
+      'attachment.name as fileName', 'attachment.size as fileSize', 'document.createdAt',
+    ])
+
+type DocumentRow = Awaited<ReturnType<ReturnType<typeof documentRows>['execute']>>[number]
+
+/** Papers, the latest first. */
+export const listDocuments = (ctx: Ctx, filter: DocumentFilter, page: PageArgs, withCount: boolean) => {
+  const count = async () =>
+    Number((await documentsMatching(ctx, filter).select(eb => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
+  return pageOf<DocumentRow>(documentRows(ctx, filter), 'document.id', { by: 'document.id', desc: true }, page, withCount ? count : null)
+}
+
+/** One paper that the actor may see, or null. */
+export const findDocument = async (ctx: Ctx, id: number) =>
+  (await documentRows(ctx, {}).where('document.id', '=', id).executeTakeFirst()) ?? null
+
+export const recipientsOf = (ctx: Ctx, documentId: number) =>
+  countyRows(ctx, 'documentRecipient')
+    .innerJoin('unit', 'unit.id', 'documentRecipient.unitId')
+    .select(['unit.id', 'unit.name'])
+    .where('documentRecipient.documentId', '=', documentId)
+    .orderBy('unit.ordinal')
+    .orderBy('unit.id')
+    .execute()
+
+const attachmentRows = (ctx: Ctx) =>
+  countyRows(ctx, 'attachment')
+    .innerJoin('user', 'user.id', 'attachment.uploadedById')
+    .select([
+      'attachment.id', 'attachment.name', 'attachment.mime', 'attachment.size', 'attachment.uploadedAt', 'attachment.uploadedByPost',
+      'user.name as uploadedByName',
+    ])
+
+/** A subject's attachments in the order they came. @throws Refusal NOT_FOUND for a subject that the actor may not see. */
+export async function listAttachments(ctx: Ctx, subjectType: string, subjectId: number) {
+  await requireReadable(ctx, subjectType, subjectId)
+  return attachmentRows(ctx)
+    .where('attachment.subjectType', '=', subjectType)
+    .where('attachment.subjectId', '=', subjectId)
+    .orderBy('attachment.id')
+    .limit(500)
+    .execute()
+}
+
+/** Every kind with the template in force: the county's own, or the product's. */
+export async function listTemplates(ctx: Ctx) {
+  const own = await countyRows(ctx, 'template')
+    .innerJoin('attachment', 'attachment.id', 'template.attachmentId')
+    .select(['template.kind', 'template.changedAt', 'attachment.name as fileName'])
+    .execute()
+  const byKind = new Map(own.map(t => [t.kind, t]))
+  return PAPER_KINDS.map(kind => ({
+    __typename: 'Template',
+    kind,
+    label: PAPER_KIND_LABEL[kind],
+    fileName: byKind.get(kind)?.fileName ?? null,
+    changedAt: byKind.get(kind)?.changedAt ?? null,
+    tags: tagList(kind),
+  }))
+}
