@@ -31,8 +31,11 @@ export interface AppOptions {
   log?: Logger
   /** Background work: jobs and the outbox. Tests run it by hand. */
   background?: boolean
-  /** `create` builds the tables from the entities: for tests, where `migrations.test.ts` shows that both are the same. */
-  schema?: 'migrate' | 'create'
+  /**
+   * `create` builds the tables from the entities: for tests, where `migrations.test.ts` shows that both are the same.
+   * `follow` adds what the entities have gained: for development.
+   */
+  schema?: 'migrate' | 'create' | 'follow'
 }
 
 export const entities = () => [...platformEntities, ...modules.flatMap(m => m.entities)]
@@ -51,6 +54,7 @@ export function makeSystem(database: Database, now: () => number): System {
 export async function makeApp({ config, now = Date.now, log = pino({ level: config.logLevel }), background = true, schema = 'migrate' }: AppOptions): Promise<App> {
   const database = await openDatabase(config, entities())
   if (schema === 'create') await database.orm.schema.create()
+  else if (schema === 'follow') await database.orm.schema.update({ safe: true })
   else await migrate(database, config)
   const system = makeSystem(database, now)
   system.services.set(DATA_DIR, config.dataDir)

@@ -40,7 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = process.
     secureCookies: flag(env.LIANXI_SECURE_COOKIES),
     trustProxy: flag(env.LIANXI_TRUST_PROXY),
     logLevel: env.LOG_LEVEL ?? 'info',
-    webDir: resolve(root, 'web/dist'),
+    webDir: resolve(root, env.LIANXI_WEB ?? 'web/dist'),
     regulationsDir: resolve(root, 'regulations'),
   }
 }

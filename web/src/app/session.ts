@@ -13,7 +13,8 @@ let client: Client | undefined
 export const sessionUses = (one: Client) => {
   client = one
 }
-const asked = () => {
+/** The portal's client, for what has no component around it. */
+export const portalClient = () => {
   if (!client) throw new Error('session: no client')
   return client
 }
@@ -25,7 +26,7 @@ export const useSession = defineStore('session', () => {
   const abilities = computed(() => new Set<string>(view.value?.abilities ?? []))
 
   const load = async () => {
-    const { data, error } = await asked().query(SessionDocument, {}, { requestPolicy: 'network-only' }).toPromise()
+    const { data, error } = await portalClient().query(SessionDocument, {}, { requestPolicy: 'network-only' }).toPromise()
     refused.value = error ? refusedBy(error) : null
     if (data) view.value = data.session
     return view.value
@@ -47,13 +48,13 @@ export const useSession = defineStore('session', () => {
       if (view.value) view.value = { ...view.value, signedIn: false, user: null, post: null, abilities: [], posts: [] }
     },
     switchTo: async (seat: Seat) => {
-      const { error } = await asked().mutation(SwitchPostDocument, { input: { tenureId: seat.tenureId, delegationId: seat.delegationId ?? null } }).toPromise()
+      const { error } = await portalClient().mutation(SwitchPostDocument, { input: { tenureId: seat.tenureId, delegationId: seat.delegationId ?? null } }).toPromise()
       if (error) return refusedBy(error)
       leaveTo('/')
       return null
     },
     signOut: async (everywhere = false) => {
-      const { error } = await asked().mutation(everywhere ? SignOutEverywhereDocument : SignOutDocument, {}).toPromise()
+      const { error } = await portalClient().mutation(everywhere ? SignOutEverywhereDocument : SignOutDocument, {}).toPromise()
       if (error && refusedBy(error).code !== 'UNAUTHENTICATED') return refusedBy(error)
       leaveTo('/sign-in')
       return null
