@@ -16,8 +16,8 @@ import { checkCorrectedPaper } from './templateCheck.rules'
 import { dayText } from './wording.rules'
 
 export { minutesPaper } from './minutesPaper.rules'
-export type { MinutesAttendance, MinutesFacts, MinutesResolutionFact, MinutesTopicFact } from './minutesPaper.rules'
-export type { BulletinData, MinutesData, NoticeData, PaperData, PaperKind, SupervisionNoticeData } from './paperData.rules'
+export type { MinutesFacts } from './minutesPaper.rules'
+export type { PaperData, PaperKind } from './paperData.rules'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
