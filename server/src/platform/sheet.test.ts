@@ -6,6 +6,7 @@ import type { WorkbookGrid } from '../kernel/grid'
 import { Refusal } from '../kernel/refusal'
 import { encryptedXlsx, legacyXls, longList, messyList, plainWorkbook, plainZip, rawWorkbook, troubledList, wideList, zipBomb } from '../../test/fixtures/lists'
 import { markWorkbook, readWorkbook, writeWorkbook } from './sheet'
+import { listZip, rezip, unzip } from './sheet/zip'
 
 const cell = (workbook: WorkbookGrid, address: string, sheet = 0) => {
   const at = parseAddress(address)
@@ -158,6 +159,16 @@ describe('writing and marking', () => {
     expect(JSON.stringify(sheet?.getCell('H6').fill)).toContain('FFFF9D9D')
     expect(JSON.stringify(sheet?.getCell('H6').note)).toContain('改 H6')
     expect(theirs.worksheets.map(one => one.name)).toEqual(['投资路线图', 'Sheet2', 'Sheet1', '导入问题'])
+  })
+
+  it('N12 marks a workbook whose comments were drawn under other prefixes, and the drawing stays whole', async () => {
+    const original = await messyList()
+    const drawing = [...listZip(original).keys()].find(name => name.endsWith('.vml')) ?? ''
+    const foreign = '<xml xmlns:n="urn:schemas-microsoft-com:vml"><n:shape id="_x0000_s1025"></n:shape></xml>'
+    const marked = markWorkbook(rezip(original, new Map([[drawing, foreign]])), [{ sheet: '投资路线图', address: 'G5', colour: 'RED', value: '', message: '改' }])
+    const entry = listZip(marked).get(drawing)
+    const text = entry ? unzip(marked, entry, 1e6).toString() : ''
+    expect([text.match(/<v:shape /g)?.length, text.includes('n:shape'), text.includes('xmlns:v=')]).toEqual([2, false, true])
   })
 
   it('N12 refuses to mark what is no workbook', () => {

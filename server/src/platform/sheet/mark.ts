@@ -148,7 +148,7 @@ const addProblemSheet = (pack: Package, xml: string) => {
 /**
  * A copy of the same workbook to correct and send again: marked cells filled red or yellow with a comment, and the sheet
  * 导入问题 with address, value and message. Everything else of the file stays as it was, byte for byte; marks of an earlier
- * round are taken off. Refuses what `readWorkbook` refuses.
+ * round are taken off. For a file that `readWorkbook` took; refuses what is no workbook.
  */
 export const markWorkbook = (original: Buffer, marks: Mark[]): Buffer =>
   orDamaged(() => {

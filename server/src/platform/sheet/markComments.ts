@@ -52,7 +52,9 @@ export const withShapes = (existing: string | null, addresses: Set<string>): str
     if (at) places.set(`${at.row - 1},${at.column}`, { row: at.row - 1, column: at.column })
   }
   let highest = 1024
-  const kept = (existing ?? emptyDrawing).replace(/<v:shape\s[\s\S]*?<\/v:shape>/g, whole => {
+  // Some writers name the prefixes otherwise: then the drawing is made anew for all comments.
+  const familiar = ['xmlns:v=', 'xmlns:o=', 'xmlns:x='].every(prefix => existing?.includes(prefix))
+  const kept = (familiar && existing !== null ? existing : emptyDrawing).replace(/<v:shape\s[\s\S]*?<\/v:shape>/g, whole => {
     highest = Math.max(highest, Number(/id="_x0000_s(\d+)"/.exec(whole)?.[1] ?? 0))
     if (!whole.includes('ObjectType="Note"')) return whole
     const row = /<x:Row>(\d+)</.exec(whole)?.[1]

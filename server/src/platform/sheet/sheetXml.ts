@@ -1,6 +1,6 @@
 import { dayOfSerial, MAX_DATA_ROWS, parseAddress, parseRange } from '../../kernel/grid'
 import type { Cell, CellKind, Grid, GridRow } from '../../kernel/grid'
-import { attribute, decodeEntities, scanXml } from './xml'
+import { attribute, BrokenXml, decodeEntities, scanXml } from './xml'
 import type { XmlHandler } from './xml'
 
 /** Rows with content: those of data, and some for titles and footers. */
@@ -83,6 +83,7 @@ class SheetReader implements XmlHandler {
   private raw = ''
   private wanted = false
   private phonetic = false
+  private inCell = false
 
   constructor(name: string, hidden: boolean, private readonly context: SheetContext) {
     this.grid = { name, hidden, rows: [], merges: [], width: 0, refused: null }
@@ -94,6 +95,7 @@ class SheetReader implements XmlHandler {
     else if (name === 'f') this.formula = true
     else if (name === 'rPh') this.phonetic = true
     else if (name === 'row') {
+      if (this.row) throw new BrokenXml('row in row')
       this.rowNumber = Number(attribute(attributes, 'r') ?? this.rowNumber + 1)
       this.row = { number: this.rowNumber, hidden: attribute(attributes, 'hidden') === '1', cells: [] }
       this.column = -1
@@ -104,6 +106,8 @@ class SheetReader implements XmlHandler {
   }
 
   private openCell(attributes: string) {
+    if (this.inCell) throw new BrokenXml('cell in cell')
+    this.inCell = true
     const address = attribute(attributes, 'r')
     this.column = (address === null ? null : parseAddress(address)?.column) ?? this.column + 1
     this.type = attribute(attributes, 't') ?? 'n'
@@ -124,6 +128,7 @@ class SheetReader implements XmlHandler {
   }
 
   private closeCell() {
+    this.inCell = false
     const cell = this.cell()
     if (!cell || !this.row) return
     this.row.cells[this.column] = cell

@@ -56,9 +56,13 @@ const SYNONYMS: [PlainField, RegExp][] = [
 
 const QUARTERS: Record<string, 1 | 2 | 3 | 4> = { 一: 1, 二: 2, 三: 3, 四: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
 
+/** Instructions may follow; what a column is called stands at the beginning. */
+const LONGEST_HEADING = 300
+
 /** A header's words without blanks, bracketed remarks and instructions: `总投资\n(万元,两位小数)` → `总投资`. */
 export const headerKey = (text: string): string =>
   text
+    .slice(0, LONGEST_HEADING)
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[(\[【〔][^)\]】〕]*[)\]】〕]/g, '')

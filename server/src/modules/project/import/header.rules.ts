@@ -93,7 +93,7 @@ const UNIT_LINE = /(?<!填报|报送|责任|编制|填表|主管|牵头|项目)�
 const unitAbove = (rows: GridRow[]): MoneyUnit | null => {
   for (const row of rows)
     for (const cell of row.cells) {
-      const found = cell && UNIT_LINE.exec(cell.text.normalize('NFKC').replace(/\s/g, ''))
+      const found = cell && UNIT_LINE.exec(cell.text.slice(0, 1000).normalize('NFKC').replace(/\s/g, ''))
       if (found) return moneyUnitIn(found[1] ?? found[2] ?? '')
     }
   return null
@@ -110,7 +110,7 @@ export const findHeader = (grid: Grid): Header | null => {
   while (rows.length < 3 && continues(grid, merges, first, grid.rows[top + rows.length], nameColumn)) rows.push(grid.rows[top + rows.length] ?? first)
   const columns = headingsOf(grid, merges, rows).map((headings, index): Column => ({
     index,
-    header: headings.map(heading => heading.replace(/\s+/g, '')).join('/'),
+    header: headings.map(heading => heading.slice(0, 100).replace(/\s+/g, '')).join('/'),
     ...recogniseColumn(headings),
   }))
   const bottom = rows[rows.length - 1]?.number ?? first.number

@@ -142,6 +142,7 @@ const readList = (grid: Grid, header: Header): SheetReading => {
   const unknown = columns.filter(one => one.field === null && one.header !== '')
   if (unknown.length > 0)
     report.problems.push(sheetProblem(grid.name, 'NOTE', 'COLUMN_UNKNOWN', `${unknown.length} 列没有对应的项目字段,原文保留在项目的“其他内容”里:${unknown.slice(0, 10).map(one => one.header.slice(0, 20)).join('、')}${unknown.length > 10 ? ' 等' : ''}。`))
+  if (grid.hidden) report.problems.push(sheetProblem(grid.name, 'DOUBTFUL', 'HIDDEN_ROWS', '这张工作表是隐藏的,也已读入。如不需要,请删去后再导入。'))
   const hidden = grid.rows.filter(row => row.hidden && row.number > header.bottom).length
   if (hidden > 0) report.problems.push(sheetProblem(grid.name, 'DOUBTFUL', 'HIDDEN_ROWS', `有 ${hidden} 行是隐藏的,也已读入。如不需要,请删去后再导入。`))
   report.problems.push(...noteFormulas(grid, header), ...noteTextNumbers(grid, header, columns), ...noteLevels(grid.name, context, rows))
