@@ -1,0 +1,128 @@
+import { daysBetween, type Day } from '../../kernel/day'
+import { normaliseKey } from '../../kernel/text'
+import { defineWorkflow } from '../../kernel/workflow'
+
+/** 四单 (龙亭 16(一)): 列单 → 研判 → 交单 → 办单 → 清单. 签收 opens the work, 退回 sends it back, it goes on. */
+export const ASSIGNMENT_STATES = {
+  LISTED: '列单',
+  JUDGED: '已研判',
+  HANDED_OVER: '已交单',
+  IN_PROGRESS: '办单',
+  SUBMITTED: '待核实',
+  RETURNED: '已退回',
+  CLEARED: '已销号',
+  WITHDRAWN: '已撤销',
+} as const
+export type AssignmentState = keyof typeof ASSIGNMENT_STATES
+
+export const SOURCE_TYPES = {
+  RESOLUTION: '议定事项',
+  PROBLEM: '问题清单',
+  FINDING: '核查发现',
+  INSTRUCTION: '领导批示',
+  MANUAL: '日常交办',
+} as const
+export type SourceType = keyof typeof SOURCE_TYPES
+
+/** Who has the ball (N14). Nobody once it is cleared or withdrawn. */
+export const HOLDERS = { OFFICE: '联席办', LEADER: '分包领导', UNIT: '责任单位' } as const
+export type Holder = keyof typeof HOLDERS
+
+export const NOTE_KINDS = { PROGRESS: '办理进展', COMPLETION: '办结情况' } as const
+export type NoteKind = keyof typeof NOTE_KINDS
+
+/** What a handler writes is a draft until the unit's liaison or head confirms it; only the unit sees drafts. */
+export const NOTE_STATES = { DRAFT: '待确认', CONFIRMED: '已确认' } as const
+export type NoteState = keyof typeof NOTE_STATES
+
+export const EXTENSION_STATES = { REQUESTED: '待审批', GRANTED: '已同意', REFUSED: '未同意' } as const
+export type ExtensionState = keyof typeof EXTENSION_STATES
+
+export type AssignmentAction = 'judge' | 'handOver' | 'sign' | 'submit' | 'clear' | 'return' | 'withdraw'
+
+export const assignmentWorkflow = defineWorkflow<AssignmentState, AssignmentAction>({
+  initial: ['LISTED', 'JUDGED'],
+  states: ASSIGNMENT_STATES,
+  steps: {
+    judge: { label: '研判', from: ['LISTED'], to: 'JUDGED', ability: 'assignment.judge', needsForm: true },
+    handOver: { label: '交单', from: ['LISTED', 'JUDGED'], to: 'HANDED_OVER', ability: 'assignment.handOver' },
+    sign: { label: '签收', from: ['HANDED_OVER'], to: 'IN_PROGRESS', ability: 'assignment.work' },
+    submit: { label: '申请销号', from: ['IN_PROGRESS', 'RETURNED'], to: 'SUBMITTED', ability: 'assignment.work', needsForm: true },
+    clear: { label: '核实销号', from: ['SUBMITTED'], to: 'CLEARED', ability: 'assignment.verify', needsForm: true },
+    return: { label: '退回', from: ['SUBMITTED'], to: 'RETURNED', ability: 'assignment.verify', needsForm: true },
+    withdraw: {
+      label: '撤销', from: ['LISTED', 'JUDGED', 'HANDED_OVER', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED'], to: 'WITHDRAWN',
+      ability: 'assignment.withdraw', needsForm: true,
+    },
+  },
+})
+
+/** The work is with the unit: progress can be noted, more time asked for. */
+export const WORKING: readonly AssignmentState[] = ['IN_PROGRESS', 'RETURNED']
+export const OPEN: readonly AssignmentState[] = ['LISTED', 'JUDGED', 'HANDED_OVER', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED']
+/** What a unit sees has been handed over to it. */
+export const BEFORE_HANDING_OVER: readonly AssignmentState[] = ['LISTED', 'JUDGED']
+
+/** Whose turn it is in a state. A listed matter waits for the leader where the county's rules ask for the judgement first. */
+export const holderIn = (state: AssignmentState, judgementNeeded: boolean): Holder | null => {
+  if (state === 'LISTED') return judgementNeeded ? 'LEADER' : 'OFFICE'
+  if (state === 'JUDGED' || state === 'SUBMITTED') return 'OFFICE'
+  return state === 'CLEARED' || state === 'WITHDRAWN' ? null : 'UNIT'
+}
+
+export interface Dated {
+  state: AssignmentState
+  dueOn: Day | null
+  /** Day of the latest submission; null before. */
+  submittedOn: Day | null
+}
+
+/** Overdue on a day: the deadline has passed and the unit had not handed in its result by then. The same test in SQL is `overdueOn`. */
+export const isOverdue = (a: Dated, today: Day): boolean =>
+  a.dueOn !== null && OPEN.includes(a.state) && a.dueOn < today && !(a.state === 'SUBMITTED' && (a.submittedOn ?? today) <= a.dueOn)
+
+/** `2026-0012`: by county and year. */
+export const assignmentNumber = (year: number, serial: number): string => `${year}-${String(serial).padStart(4, '0')}`
+
+export interface Held {
+  holder: Holder | null
+  holderName: string
+  fromOn: Day
+}
+export interface Holding extends Held {
+  /** Day it went on; null while it is held. */
+  untilOn: Day | null
+  /** Calendar days. */
+  days: number
+}
+
+/** N14: how many days the matter lay with whom, in order; steps that leave it with the same holder count as one. */
+export function holdingsOf(steps: readonly Held[], today: Day): Holding[] {
+  const out: Holding[] = []
+  for (const step of steps) {
+    const last = out.at(-1)
+    if (last && last.untilOn === null && last.holder === step.holder && last.holderName === step.holderName) continue
+    if (last && last.untilOn === null) {
+      last.untilOn = step.fromOn
+      last.days = daysBetween(last.fromOn, step.fromOn)
+    }
+    if (step.holder) out.push({ holder: step.holder, holderName: step.holderName, fromOn: step.fromOn, untilOn: null, days: daysBetween(step.fromOn, today) })
+  }
+  return out
+}
+
+const pairsOf = (text: string): Set<string> => {
+  const key = normaliseKey(text).replace(/[^\p{L}\p{N}]/gu, '')
+  return new Set([...key].slice(1).map((c, i) => `${[...key][i]}${c}`))
+}
+
+/** How alike two titles are, 0 to 1: shared pairs of characters (Dice). */
+export function likeness(a: string, b: string): number {
+  const x = pairsOf(a)
+  const y = pairsOf(b)
+  if (!x.size || !y.size) return normaliseKey(a) === normaliseKey(b) ? 1 : 0
+  return (2 * [...x].filter(pair => y.has(pair)).length) / (x.size + y.size)
+}
+
+/** From here on two matters of one project are held to be the same one coming back; the office decides. */
+export const ALIKE = 0.6

@@ -1,0 +1,142 @@
+import { isDay, yearOf, type Day } from '../../kernel/day'
+import { invalid, Refusal } from '../../kernel/refusal'
+import { searchKey } from '../../kernel/text'
+import type { Ctx } from '../../platform/context'
+import { Post, Unit } from '../identity/identity.entity'
+import { requireMay } from '../identity/permission.service'
+import { Project } from '../project/project.entity'
+import { Assignment, AssistingUnit } from './assignment.entity'
+import { assignmentNumber, type SourceType } from './assignment.rules'
+import { findEarlier, holderNameOf, lastSerial } from './listing.query'
+import { takeStep, writeStep, type MoveInput } from './step.service'
+
+/** A matter to be listed (列单). Other modules hand over theirs: the meeting its resolutions, the inspection its findings. */
+export interface AssignmentDraft {
+  sourceType: SourceType
+  sourceId: number | null
+  /** Where it comes from in words: `第12次联席会议纪要第3项`, the instruction itself. */
+  sourceText?: string | null
+  title: string
+  content: string
+  /** 解决标准. */
+  standard: string
+  unitId: number
+  assistingUnitIds?: readonly number[] | null
+  /** The duty is the post's; the holder's name of today is kept beside it. */
+  responsiblePostId?: number | null
+  responsiblePerson?: string | null
+  /** The project's principal lead official when absent. */
+  leadOfficialPostId?: number | null
+  projectId?: number | null
+  dueOn: Day | null
+  /** A leader has judged it already: a meeting that a leader chaired. */
+  judged?: boolean
+}
+
+const checked = async (ctx: Ctx, draft: AssignmentDraft) => {
+  if (draft.dueOn != null && !isDay(draft.dueOn)) throw invalid({ field: 'dueOn', message: '完成时限不是有效日期,请重新选择。' })
+  const unit = await ctx.find(Unit, draft.unitId, '责任单位')
+  const assisting = [...new Set(draft.assistingUnitIds ?? [])].filter(id => id !== unit.id)
+  for (const id of assisting) await ctx.find(Unit, id, '配合单位')
+  const project = draft.projectId == null ? null : await ctx.find(Project, draft.projectId, '项目')
+  const post = draft.responsiblePostId == null ? null : await ctx.find(Post, draft.responsiblePostId, '责任岗位')
+  if (post && post.unitId !== unit.id) throw invalid({ field: 'responsiblePostId', message: `“${post.name}”不在${unit.name},请选择责任单位的岗位。` })
+  const leadOfficialPostId = draft.leadOfficialPostId ?? project?.leadOfficialPostId ?? null
+  if (draft.leadOfficialPostId != null) await ctx.find(Post, draft.leadOfficialPostId, '分包领导岗位')
+  const person = draft.responsiblePerson?.trim() || (post ? await holderNameOf(ctx, post.id) : null)
+  return { unit, assisting, leadOfficialPostId, person }
+}
+
+/**
+ * Lists matters and numbers them by county and year. Answers their ids in the drafts' order.
+ * @throws Refusal FORBIDDEN; NOT_FOUND for a unit, post or project outside the county; INVALID for a wrong day or post.
+ */
+export async function listAssignments(ctx: Ctx, drafts: readonly AssignmentDraft[]): Promise<number[]> {
+  requireMay(ctx, 'assignment.list')
+  if (!drafts.length) return []
+  const year = yearOf(ctx.today)
+  await ctx.lock(`assignment:number:${ctx.jurisdictionId}:${year}`)
+  let serial = await lastSerial(ctx, year)
+  const listed: Assignment[] = []
+  for (const draft of drafts) {
+    const { unit, assisting, leadOfficialPostId, person } = await checked(ctx, draft)
+    const number = assignmentNumber(year, ++serial)
+    const title = draft.title.trim()
+    const a = ctx.em.create(Assignment, {
+      jurisdictionId: ctx.jurisdictionId, year, serial, number,
+      sourceType: draft.sourceType, sourceId: draft.sourceId, sourceText: draft.sourceText?.trim() || null,
+      title, content: draft.content.trim(), standard: draft.standard.trim(),
+      unitId: unit.id, responsiblePostId: draft.responsiblePostId ?? null, responsiblePerson: person,
+      leadOfficialPostId, projectId: draft.projectId ?? null, dueOn: draft.dueOn, originalDueOn: draft.dueOn,
+      state: draft.judged ? 'JUDGED' : 'LISTED', holder: null, heldSinceOn: ctx.today, listedOn: ctx.today,
+      judgedOn: draft.judged ? ctx.today : null,
+      recurrenceOfId: (await findEarlier(ctx, { title, projectId: draft.projectId ?? null, unitId: unit.id }))[0]?.id ?? null,
+      searchKey: searchKey(title, number, unit.shortName).slice(0, 2000),
+    })
+    await ctx.flush()
+    for (const unitId of assisting) ctx.em.create(AssistingUnit, { jurisdictionId: ctx.jurisdictionId, assignmentId: a.id, unitId })
+    await writeStep(ctx, a, 'list', draft.sourceText ?? null)
+    listed.push(a)
+  }
+  await ctx.flush()
+  return listed.map(a => a.id)
+}
+
+/** 研判: the lead official says what is to be done; it may change unit or deadline before the matter is handed over. */
+export async function judgeAssignment(ctx: Ctx, input: MoveInput & { judgement: string; unitId?: number | null; dueOn?: Day | null }): Promise<number> {
+  const a = await takeStep(ctx, input, 'judge', {
+    note: input.judgement,
+    before: async found => {
+      if (found.state !== 'LISTED') return
+      if (input.unitId != null && input.unitId !== found.unitId) {
+        found.unitId = (await ctx.find(Unit, input.unitId, '责任单位')).id
+        found.responsiblePostId = null
+        found.responsiblePerson = null
+      }
+      if (input.dueOn != null) {
+        found.dueOn = input.dueOn
+        found.originalDueOn = input.dueOn
+      }
+      found.judgement = input.judgement.trim()
+    },
+  })
+  return a.id
+}
+
+/** 交单: to the responsible unit, with what was still missing. */
+export async function handOverAssignment(
+  ctx: Ctx, input: MoveInput & { responsiblePostId?: number | null; responsiblePerson?: string | null; dueOn?: Day | null; standard?: string | null },
+): Promise<number> {
+  const a = await takeStep(ctx, input, 'handOver', {
+    before: async found => {
+      if (found.handedOverOn != null) return
+      if (input.responsiblePostId != null) {
+        const post = await ctx.find(Post, input.responsiblePostId, '责任岗位')
+        if (post.unitId !== found.unitId) throw invalid({ field: 'responsiblePostId', message: '责任岗位不在责任单位,请重新选择。' })
+        found.responsiblePostId = post.id
+        found.responsiblePerson = await holderNameOf(ctx, post.id)
+      }
+      if (input.responsiblePerson?.trim()) found.responsiblePerson = input.responsiblePerson.trim()
+      if (input.dueOn != null) {
+        found.dueOn = input.dueOn
+        found.originalDueOn ??= input.dueOn
+      }
+      if (input.standard?.trim()) found.standard = input.standard.trim()
+    },
+  })
+  return a.id
+}
+
+/** Hands over several at once; one that may not be stops all, and is named. */
+export async function handOverAssignments(ctx: Ctx, ids: readonly number[]): Promise<number> {
+  for (const id of new Set(ids)) {
+    const a = await ctx.find(Assignment, id, '交办事项')
+    try {
+      await handOverAssignment(ctx, { id, version: a.version })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      throw new Refusal(error.code, `${a.number}“${a.title}”:${error.message}`, error.details)
+    }
+  }
+  return new Set(ids).size
+}

@@ -1,0 +1,73 @@
+import type { Ctx } from '../../platform/context'
+import { Post, Unit } from '../identity/identity.entity'
+import { regulationOf } from '../regulation/regulation.service'
+import { findAssignment, judgementNeeded, requireStep, type Subject, type Supplied } from './action.service'
+import { Assignment, AssignmentStep } from './assignment.entity'
+import { assignmentWorkflow, holderIn, type AssignmentAction, type Holder } from './assignment.rules'
+
+/** Who writes or decides, as the row keeps it. */
+export const signatureOf = ({ actor }: Ctx) => ({
+  byUserId: actor.userId, byPostId: actor.postId, byUnitId: actor.unitId,
+  byName: actor.userName, byPostName: actor.postName, byUnitName: actor.unitName,
+})
+
+/** `水务局联络员 王甲一`: a person with the post. */
+export const personOf = ({ actor }: Ctx): string => `${actor.unitName}${actor.postName} ${actor.userName}`
+
+const nameOfHolder = async (ctx: Ctx, a: Assignment, holder: Holder | null): Promise<string> => {
+  if (holder === null) return ''
+  if (holder === 'OFFICE') return (await regulationOf(ctx)).pack.data.labels.office
+  if (holder === 'UNIT') return (await ctx.find(Unit, a.unitId, '单位')).name
+  return a.leadOfficialPostId == null ? '分包领导' : (await ctx.find(Post, a.leadOfficialPostId, '岗位')).name
+}
+
+/** Writes who moved it and with whom it lies from now on. */
+export async function writeStep(ctx: Ctx, a: Assignment, action: AssignmentAction | 'list', note: string | null): Promise<void> {
+  const holder = holderIn(a.state, a.state === 'LISTED' && (await judgementNeeded(ctx, a.sourceType)))
+  if (holder !== a.holder) a.heldSinceOn = ctx.today
+  a.holder = holder
+  ctx.em.create(AssignmentStep, {
+    jurisdictionId: ctx.jurisdictionId, assignmentId: a.id, action, toState: a.state, at: ctx.now, on: ctx.today, ...signatureOf(ctx),
+    onBehalfOf: ctx.actor.onBehalfOf, note: note?.trim() || null, holder, holderName: await nameOfHolder(ctx, a, holder),
+  })
+}
+
+/** The entity as the rules look at it. */
+export async function subjectOf(ctx: Ctx, a: Assignment): Promise<Subject> {
+  const unit = await ctx.find(Unit, a.unitId, '单位')
+  const post = a.responsiblePostId == null ? null : await ctx.find(Post, a.responsiblePostId, '岗位')
+  return {
+    id: a.id, state: a.state, sourceType: a.sourceType, unitId: a.unitId, unitName: unit.name,
+    responsiblePostName: post?.name ?? null, responsiblePerson: a.responsiblePerson ?? null,
+    leadOfficialPostId: a.leadOfficialPostId ?? null, dueOn: a.dueOn ?? null, standard: a.standard, judgedOn: a.judgedOn ?? null,
+  }
+}
+
+export interface MoveInput {
+  id: number
+  version: number
+}
+
+const DAY_OF: Partial<Record<AssignmentAction, 'judgedOn' | 'handedOverOn' | 'signedOn' | 'submittedOn' | 'clearedOn' | 'withdrawnOn'>> = {
+  judge: 'judgedOn', handOver: 'handedOverOn', sign: 'signedOn', submit: 'submittedOn', clear: 'clearedOn', withdraw: 'withdrawnOn',
+}
+
+/**
+ * One step of the workflow: loads, asks post, state and rules, changes, writes the step.
+ * @throws Refusal NOT_FOUND, CONFLICT, FORBIDDEN, STATE or GATE with the verdict.
+ */
+export async function takeStep(
+  ctx: Ctx, input: MoveInput, action: AssignmentAction,
+  more: { note?: string | null; supplied?: Supplied; before?: (a: Assignment) => void | Promise<void> } = {},
+): Promise<Assignment> {
+  const a = await findAssignment(ctx, input.id, input.version)
+  await more.before?.(a)
+  await ctx.flush()
+  await requireStep(ctx, await subjectOf(ctx, a), action, more.supplied)
+  a.state = assignmentWorkflow.steps[action].to
+  const day = DAY_OF[action]
+  if (day) a[day] = ctx.today
+  await writeStep(ctx, a, action, more.note ?? null)
+  await ctx.flush()
+  return a
+}
