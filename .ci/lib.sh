@@ -82,16 +82,20 @@ has_browser() {
   [ -n "$browser" ] && "$browser" --version && has_font
 }
 
-# answers SECONDS COMMAND…: waits until the command succeeds.
+# answers SECONDS COMMAND…: waits until the command succeeds; not longer than the process started last lives.
 answers() {
-  local until=$((SECONDS + $1))
+  local until=$((SECONDS + $1)) pid=${pids[-1]}
   shift
-  until "$@" >/dev/null 2>&1; do [ "$SECONDS" -ge "$until" ] && return 1; sleep 0.3; done
+  until "$@" >/dev/null 2>&1; do
+    [ "$SECONDS" -lt "$until" ] && kill -0 "$pid" 2>/dev/null || return 1
+    sleep 0.3
+  done
 }
 
 silent() { ! curl -s -o /dev/null "http://127.0.0.1:$1/healthz"; }
 
-grants="create user 'lianxi'@'%' identified by 'lianxi'; grant all privileges on *.* to 'lianxi'@'%' with grant option"
+grants="create user 'lianxi'@'%' identified by 'lianxi'; grant all privileges on *.* to 'lianxi'@'%' with grant option;
+  create database lianxi_test character set utf8mb4 collate utf8mb4_bin; create database lianxi_e2e character set utf8mb4 collate utf8mb4_bin"
 
 start_mariadb() {
   command -v mariadbd >/dev/null || { echo 'there is no mariadbd'; return 1; }
@@ -165,7 +169,7 @@ started() {
   begin=$(date +%s%N)
   PORT=$port "$@" </dev/null >"$log" 2>&1 &
   pids+=($!)
-  answers "$limit" curl -fsS -o /dev/null "http://127.0.0.1:$port/" || { echo "$title: no answer after $limit s"; tail -n 30 "$log"; return 1; }
+  answers "$limit" curl -fsS -o /dev/null "http://127.0.0.1:$port/" || { echo "$title: no answer within $limit s, or it ended"; tail -n 30 "$log"; return 1; }
   took=$((($(date +%s%N) - begin) / 1000000))
   echo "$title: answered after $took ms"
 }
@@ -183,7 +187,8 @@ starts_twice() {
   export LIANXI_DATA=$work/start
   started 'first start, empty folder' 600 "$port" "$work/start.log" npm start || { unset LIANXI_DATA; return 1; }
   stop_last
-  answers 15 silent "$port" || { echo 'the server outlives npm start'; unset LIANXI_DATA; return 1; }
+  for _ in $(seq 30); do silent "$port" && break; sleep 0.5; done
+  silent "$port" || { echo 'the server outlives npm start'; unset LIANXI_DATA; return 1; }
   started 'second start, built and filled' 30 "$port" "$work/start.log" npm start || { unset LIANXI_DATA; return 1; }
   stop_last
   unset LIANXI_DATA
