@@ -64,7 +64,6 @@ export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyIns
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [boundedQuestion],
     formatError: formatErrors(log),
-    status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
     logger: log,
   })

@@ -60,7 +60,8 @@ async function fillCounty(scene: DemoScene, county: DemoCounty, passwordHash: st
   let people = 0
   let ordinal = 0
 
-  const addUnit = async (ctx: Ctx, name: string, shortName: string, kind: UnitKind, posts: readonly DemoPost[], key: (p: DemoPost) => string) => {
+  // A transaction for each unit: what one holds is compared at every flush, so that few long ones would cost the square.
+  const addUnit = (name: string, shortName: string, kind: UnitKind, posts: readonly DemoPost[], key: (p: DemoPost) => string) => act(scene, founder, async ctx => {
     const unitId = await saveUnit(ctx, { name, shortName, kind, ordinal: ++ordinal })
     cast.units.set(name, unitId).set(shortName, unitId)
     for (const [i, p] of posts.entries()) {
@@ -80,18 +81,16 @@ async function fillCounty(scene: DemoScene, county: DemoCounty, passwordHash: st
       cast.posts.set(short, postId)
       cast.actors.set(short, actor)
     }
-  }
-
-  await act(scene, founder, async ctx => {
-    await addUnit(ctx, `${county.name}领导`, '领导', 'LEADERSHIP', LEADERS, p => p.login)
-    await addUnit(ctx, county.office, '项目办', 'OFFICE', OFFICE_POSTS, p => p.login)
-    await addUnit(ctx, `${county.name}项目评审专家库`, '专家库', 'COMPANY', EXPERT_POSTS, p => p.login)
-    for (const [i, name] of DEPARTMENTS.entries())
-      await addUnit(ctx, `${county.name}${name}`, name, 'DEPARTMENT', unitPosts('DEPARTMENT'), p => `d${i + 1}.${p.login}`)
-    for (const [i, name] of county.townships.split(' ').entries())
-      await addUnit(ctx, name, name, 'TOWNSHIP', unitPosts('TOWNSHIP'), p => `t${i + 1}.${p.login}`)
-    if (county.pack === 'jingchuan-2023')
-      for (const [i, name] of CHAINS.entries()) await addUnit(ctx, `${name}办公室`, name, 'CHAIN_OFFICE', unitPosts('CHAIN_OFFICE'), p => `c${i + 1}.${p.login}`)
   })
+
+  await addUnit(`${county.name}领导`, '领导', 'LEADERSHIP', LEADERS, p => p.login)
+  await addUnit(county.office, '项目办', 'OFFICE', OFFICE_POSTS, p => p.login)
+  await addUnit(`${county.name}项目评审专家库`, '专家库', 'COMPANY', EXPERT_POSTS, p => p.login)
+  for (const [i, name] of DEPARTMENTS.entries())
+    await addUnit(`${county.name}${name}`, name, 'DEPARTMENT', unitPosts('DEPARTMENT'), p => `d${i + 1}.${p.login}`)
+  for (const [i, name] of county.townships.split(' ').entries())
+    await addUnit(name, name, 'TOWNSHIP', unitPosts('TOWNSHIP'), p => `t${i + 1}.${p.login}`)
+  if (county.pack === 'jingchuan-2023')
+    for (const [i, name] of CHAINS.entries()) await addUnit(`${name}办公室`, name, 'CHAIN_OFFICE', unitPosts('CHAIN_OFFICE'), p => `c${i + 1}.${p.login}`)
   return cast
 }
