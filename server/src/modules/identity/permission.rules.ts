@@ -75,6 +75,7 @@ export const ABILITIES = {
   'project.create': { says: '联席办登记项目,单位申报本单位的项目', holders: { ...office, ...unitsAndHandlers } },
   'project.edit': { says: '联席办修改项目,单位修改本单位负责的项目', holders: { ...office, ...unitsAndHandlers } },
   'project.remove': { says: '联席办删除登记错误的项目', holders: office },
+  'project.decide': { says: '联席办确定分包领导、项目层级、重点和重大项目标志,更正项目阶段,登记项目退出', holders: office },
   'project.import': { says: '联席办导入项目清单', holders: office },
 
   'review.read': { says: '联席办、单位和县领导查看评审会,评委查看自己参加的评审会', holders: { ...readers, PANELIST: 'UNIT' } },

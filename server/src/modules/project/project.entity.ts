@@ -18,7 +18,9 @@ export const ProjectSchema = defineEntity({
   indexes: [
     { properties: ['jurisdictionId', 'sortKey', 'id'] },
     { properties: ['jurisdictionId', 'nameKey'] },
-    { properties: ['jurisdictionId', 'stage', 'id'] },
+    { properties: ['jurisdictionId', 'exitedOn', 'id'] },
+    { properties: ['jurisdictionId', 'stage', 'totalInvestment', 'id'] },
+    { properties: ['jurisdictionId', 'stageOrdinal', 'id'] },
     { properties: ['jurisdictionId', 'totalInvestment', 'id'] },
     { properties: ['jurisdictionId', 'annualPlanInvestment', 'id'] },
     { properties: ['jurisdictionId', 'cumulativeInvestment', 'id'] },
@@ -68,6 +70,8 @@ export const ProjectSchema = defineEntity({
     leadOfficialText: unknownName(),
 
     stage: p.string().length(24).$type<Stage>(),
+    /** The stage's place in the row of stages: lists are ordered by it. */
+    stageOrdinal: p.integer(),
     constructionKind: p.string().length(20).$type<ConstructionKind>().nullable(),
     level: p.string().length(20).$type<Level>().nullable(),
     projectClass: p.string().length(20).$type<ProjectClass>().nullable(),
