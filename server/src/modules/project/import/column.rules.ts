@@ -6,7 +6,7 @@ export type TextField =
   | 'name' | 'place' | 'content' | 'benefits' | 'annualTask' | 'progress' | 'problems' | 'remark'
   | 'responsibleUnit' | 'leadUnit' | 'sectorAuthority' | 'localityUnit' | 'owner'
 export type WordField = 'level' | 'projectClass' | 'stage' | 'constructionKind' | 'started'
-export type DayField = 'plannedStartOn' | 'plannedEndOn' | 'period'
+export type DayField = 'plannedStartOn' | 'plannedFinishOn' | 'period'
 export type NameField = 'leadOfficials' | 'serviceOfficer'
 export type PlainField = TextField | WordField | DayField | NameField | AmountField | 'codes' | 'serial'
 
@@ -44,7 +44,7 @@ const SYNONYMS: [PlainField, RegExp][] = [
   ['stage', /^(项目|建设|所处|当前|目前)+(阶段|状态)|^阶段$|^stage/],
   ['projectClass', /^(项目|产业|建设)?(类别|类型|分类)|^class/],
   ['plannedStartOn', /^(计划|拟|预计|实际)?(开工|动工|开始)(时间|日期|年月)/],
-  ['plannedEndOn', /^(计划|拟|预计|实际)?(竣工|完工|建成|投产|结束)(时间|日期|年月)/],
+  ['plannedFinishOn', /^(计划|拟|预计|实际)?(竣工|完工|建成|投产|结束)(时间|日期|年月)/],
   ['period', /^(建设)?(起止|建设)(年限|时间|年月|日期|工期)|^建设(周期|工期|期限)|^(总)?工期/],
   ['place', /^(项目|建设)?(地点|地址|选址|位置|建设地)|^place|^location/],
   ['benefits', /^(预期|预计|经济|社会)+效益/],

@@ -1,5 +1,5 @@
 import type { MoneyUnit } from '../../../kernel/money'
-import type { ConstructionKind, Level, ProjectClass, Stage } from './vocabulary.rules'
+import type { ConstructionKind, Level, ProjectClass, Stage } from '../word.rules'
 
 /** ERROR keeps the row out until it is corrected; DOUBTFUL is let in as it stands and listed; NOTE says how something was read. */
 export type Severity = 'ERROR' | 'DOUBTFUL' | 'NOTE'
@@ -71,7 +71,7 @@ export interface DraftFields {
   remark: string | null
   /** Days; of a bare month or year the first (start) or last (end). */
   plannedStartOn: string | null
-  plannedEndOn: string | null
+  plannedFinishOn: string | null
   quarterPlans: QuarterPlan[]
   monthPlans: MonthPlan[]
   /** Heading the row stands under (一、产业类项目); null when there is none. */
@@ -114,6 +114,8 @@ export interface SheetReport {
   /** Range of the header, `A3:S4`; null when there is none. */
   headerAt: string | null
   columns: { column: string; header: string; field: string | null; unit: MoneyUnit | null }[]
+  /** Year of the plan, as title or heading says (2025年); null when they do not. */
+  planYear: number | null
   /** Rows of projects read. */
   rows: number
   /** Sums of what was read, in whole yuan. */

@@ -1,6 +1,6 @@
 import type { ExistingProject } from './match.rules'
 import type { QuarterPlan } from './draft.rules'
-import { CLASS_WORDS, KIND_WORDS, LEVEL_WORDS, STAGE_WORDS } from './vocabulary.rules'
+import { CONSTRUCTION_KINDS, LEVELS, PROJECT_CLASSES, STAGES } from '../word.rules'
 
 type Value = string | number | null
 
@@ -35,17 +35,17 @@ const quarterColumns: ExportColumn[] = ([1, 2, 3, 4] as const).flatMap((number):
 export const EXPORT_COLUMNS: ExportColumn[] = [
   { header: '项目名称', width: 36, wrap: true, value: project => project.name },
   { header: '项目代码', width: 26, wrap: true, value: project => project.codes.join('\n') || null },
-  { header: '层次', width: 8, value: project => (project.level ? LEVEL_WORDS[project.level] : null) },
-  { header: '项目类别', width: 12, value: project => (project.projectClass ? CLASS_WORDS[project.projectClass] : null) },
-  { header: '项目阶段', width: 10, value: project => (project.stage ? STAGE_WORDS[project.stage] : null) },
-  { header: '建设性质', width: 8, value: project => (project.constructionKind ? KIND_WORDS[project.constructionKind] : null) },
+  { header: '层次', width: 8, value: project => (project.level ? LEVELS[project.level] : null) },
+  { header: '项目类别', width: 12, value: project => (project.projectClass ? PROJECT_CLASSES[project.projectClass] : null) },
+  { header: '项目阶段', width: 10, value: project => (project.stage ? STAGES[project.stage] : null) },
+  { header: '建设性质', width: 8, value: project => (project.constructionKind ? CONSTRUCTION_KINDS[project.constructionKind] : null) },
   { header: '包联领导', width: 12, wrap: true, value: project => project.leadOfficials?.map(one => one.text).join('、') || null },
-  { header: '首席服务官', width: 12, value: project => project.serviceOfficer ?? null },
+  { header: '首席服务官', width: 12, value: project => project.serviceOfficer?.text ?? null },
   { header: '责任单位', width: 18, wrap: true, value: project => project.responsibleUnit?.text ?? null },
   { header: '牵头单位', width: 18, wrap: true, value: project => project.leadUnit?.text ?? null },
   { header: '行业主管部门', width: 18, wrap: true, value: project => project.sectorAuthority?.text ?? null },
   { header: '属地', width: 14, wrap: true, value: project => project.localityUnit?.text ?? null },
-  { header: '项目单位', width: 24, wrap: true, value: project => project.owner?.text ?? null },
+  { header: '项目单位', width: 24, wrap: true, value: project => project.owner ?? null },
   { header: '总投资(万元)', width: 14, format: AMOUNT, value: project => wan(project.totalInvestment) },
   { header: '年度计划投资(万元)', width: 14, format: AMOUNT, value: project => wan(project.annualPlanInvestment) },
   { header: '累计完成投资(万元)', width: 14, format: AMOUNT, value: project => wan(project.cumulativeInvestment) },
@@ -53,7 +53,7 @@ export const EXPORT_COLUMNS: ExportColumn[] = [
   { header: '建设内容', width: 48, wrap: true, value: project => project.content ?? null },
   { header: '预期效益', width: 30, wrap: true, value: project => project.benefits ?? null },
   { header: '计划开工时间', width: 12, value: project => project.plannedStartOn ?? null },
-  { header: '计划竣工时间', width: 12, value: project => project.plannedEndOn ?? null },
+  { header: '计划竣工时间', width: 12, value: project => project.plannedFinishOn ?? null },
   { header: '年度建设任务', width: 40, wrap: true, value: project => project.annualTask ?? null },
   { header: '进展情况', width: 40, wrap: true, value: project => project.progress ?? null },
   { header: '存在问题', width: 30, wrap: true, value: project => project.problems ?? null },

@@ -21,6 +21,8 @@ export interface Header {
   columns: Column[]
   /** From a line above (单位:万元); null when there is none. */
   unit: MoneyUnit | null
+  /** Year of the plan, from a line above or the heading of the year's plan; null when there is none. */
+  planYear: number | null
   /** Key of the name column's heading, to know it again where a list repeats its header on every page. */
   nameKey: string
   nameColumn: number
@@ -99,6 +101,14 @@ const unitAbove = (rows: GridRow[]): MoneyUnit | null => {
   return null
 }
 
+const yearIn = (text: string) => Number(/(20\d{2})年/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] ?? 0) || null
+
+const planYearOf = (above: GridRow[], columns: Column[]): number | null => {
+  const heading = columns.find(column => column.field === 'annualPlanInvestment')
+  const titles = above.flatMap(row => row.cells.map(cell => cell?.text.slice(0, 200) ?? ''))
+  return (heading ? yearIn(heading.header) : null) ?? titles.map(yearIn).find(year => year !== null) ?? null
+}
+
 /** Finds title, unit and header of a list: in any of the first 40 rows, over one to three rows. null when there is none. */
 export const findHeader = (grid: Grid): Header | null => {
   const top = findTop(grid)
@@ -120,6 +130,7 @@ export const findHeader = (grid: Grid): Header | null => {
     at: `${addressOf(first.number, 0)}:${addressOf(bottom, Math.max(grid.width - 1, 0))}`,
     columns,
     unit: unitAbove(grid.rows.slice(0, top)),
+    planYear: planYearOf(grid.rows.slice(0, top), columns),
     nameKey: headerKey(text(first, nameColumn)),
     nameColumn,
   }

@@ -20,7 +20,7 @@ describe('a list as offices keep it', () => {
   it('N12 finds the two-row merged header below title and unit line, reads every project and the sums', async () => {
     const reading = await read(messyList())
     const [list] = reading.sheets
-    expect([list?.status, list?.headerAt, list?.rows]).toEqual(['LIST', 'A3:Q4', MESSY_PROJECTS])
+    expect([list?.status, list?.headerAt, list?.planYear, list?.rows]).toEqual(['LIST', 'A3:Q4', 2025, MESSY_PROJECTS])
     expect(Object.values(list?.sums ?? {}).map(yuan => yuan / 10_000)).toEqual(MESSY_SUMS)
     expect(field(reading, '包联领导')?.field).toBe('leadOfficials')
     expect(field(reading, '四季度工作计划/投资')).toMatchObject({ field: 'quarterInvestment', unit: '万元' })
@@ -57,10 +57,10 @@ describe('a list as offices keep it', () => {
     expect(reading.rows.map(row => row.fields.totalInvestment)).toEqual([230_000_000, 120_000_000, 105_000_000])
     expect(reading.rows.map(row => row.fields.section)).toEqual(['产业类项目(2个)', '产业类项目(2个)', '基础设施类项目(1个)'])
     expect(reading.rows[0]?.fields).toMatchObject({
-      name: '富硒苹果冷链物流园', codes: ['2405-620821-04-01-123456'], owner: '清河县丰原农业有限公司', plannedStartOn: '2024-01-01', plannedEndOn: '2026-12-31',
+      name: '富硒苹果冷链物流园', codes: ['2405-620821-04-01-123456'], owner: '清河县丰原农业有限公司', plannedStartOn: '2024-01-01', plannedFinishOn: '2026-12-31',
       monthPlans: [{ month: 2, investment: 5_000_000 }, { month: 6, investment: 30_000_000 }], extras: { 联系电话: '13900000000' },
     })
-    expect(reading.rows[1]?.fields).toMatchObject({ codes: ['2501-620821-04-01-654321'], plannedStartOn: '2025-03-01', plannedEndOn: '2026-12-31' })
+    expect(reading.rows[1]?.fields).toMatchObject({ codes: ['2501-620821-04-01-654321'], plannedStartOn: '2025-03-01', plannedFinishOn: '2026-12-31' })
     expect(reading.rows[2]?.fields.codes).toEqual([])
     expect(list?.passedOver).toEqual([
       { row: 5, reason: '分类标题' }, { row: 8, reason: '合计行' }, { row: 9, reason: '分类标题' }, { row: 11, reason: '合计行' }, { row: 12, reason: '表尾说明' },
@@ -115,6 +115,11 @@ describe('cells that are wrong', () => {
     expect(reading.rows[1]?.fields).toMatchObject({ plannedStartOn: '2025-03-15', responsibleUnit: '县水利局', stage: 'PREPARING' })
     expect(reading.rows[5]?.fields).toMatchObject({ totalInvestment: 12_005_000, plannedStartOn: null, stage: 'COMPLETED' })
     expect(sheetKinds(reading)).toContain('null FORMULA')
+  })
+
+  it('N12 refuses what has no room: a text for a name, a code or a title', async () => {
+    const reading = await read(plainWorkbook({ 清单: [['项目名称', '项目代码', '包联领导', '建设内容'], ['名'.repeat(201), '正在与市局沟通'.repeat(10), '由县委常委'.repeat(9), '长'.repeat(5001)]] }))
+    expect(found(reading, 'ERROR')).toEqual(['A2 TOO_LONG', 'B2 TOO_LONG', 'C2 TOO_LONG', 'D2 TOO_LONG'])
   })
 
   it('N12 every message is a Chinese sentence', async () => {

@@ -11,7 +11,7 @@ export const MAPPABLE: Record<Exclude<ColumnField, 'quarterContent' | 'quarterIn
   started: '是否开工', leadOfficials: '包联领导', serviceOfficer: '首席服务官', responsibleUnit: '责任单位', leadUnit: '牵头单位',
   sectorAuthority: '行业主管部门', localityUnit: '属地', owner: '项目单位', totalInvestment: '总投资', annualPlanInvestment: '年度计划投资',
   cumulativeInvestment: '累计完成投资', place: '建设地点', content: '建设内容', benefits: '预期效益', annualTask: '年度建设任务',
-  progress: '进展情况', problems: '存在问题', remark: '备注', plannedStartOn: '计划开工时间', plannedEndOn: '计划竣工时间', period: '起止年限',
+  progress: '进展情况', problems: '存在问题', remark: '备注', plannedStartOn: '计划开工时间', plannedFinishOn: '计划竣工时间', period: '起止年限',
 }
 
 const isMappable = (field: string): field is keyof typeof MAPPABLE => Object.hasOwn(MAPPABLE, field)
@@ -56,5 +56,5 @@ export const headerOfMapping = (grid: Grid, mapping: SheetMapping): Header => {
   const name = columns.find(column => column.field === 'name')
   if (!name) throw new Refusal('INVALID', `请指明工作表“${grid.name}”里哪一列是项目名称。`)
   const above = Math.max(0, mapping.firstRow - 1)
-  return { top: above, bottom: above, at: addressOf(mapping.firstRow, name.index), columns, unit: mapping.unit, nameKey: '项目名称', nameColumn: name.index }
+  return { top: above, bottom: above, at: addressOf(mapping.firstRow, name.index), columns, unit: mapping.unit, planYear: null, nameKey: '项目名称', nameColumn: name.index }
 }

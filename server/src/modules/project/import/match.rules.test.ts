@@ -23,7 +23,7 @@ const stored = ({ fields }: DraftRow, i: number, resolver = nobody): ExistingPro
   leadUnit: fields.leadUnit === null ? null : resolver.unit(fields.leadUnit),
   sectorAuthority: fields.sectorAuthority === null ? null : resolver.unit(fields.sectorAuthority),
   localityUnit: fields.localityUnit === null ? null : resolver.unit(fields.localityUnit),
-  owner: fields.owner === null ? null : resolver.unit(fields.owner),
+  serviceOfficer: fields.serviceOfficer === null ? null : resolver.person(fields.serviceOfficer),
 })
 
 const row = async (...values: (string | number | null)[]) => {

@@ -1,8 +1,8 @@
 import { normaliseKey } from '../../../kernel/text'
 import type { DraftFields, DraftRow } from './draft.rules'
 
-export type UnitField = 'responsibleUnit' | 'leadUnit' | 'sectorAuthority' | 'localityUnit' | 'owner'
-export const UNIT_FIELDS: UnitField[] = ['responsibleUnit', 'leadUnit', 'sectorAuthority', 'localityUnit', 'owner']
+export type UnitField = 'responsibleUnit' | 'leadUnit' | 'sectorAuthority' | 'localityUnit'
+export const UNIT_FIELDS: UnitField[] = ['responsibleUnit', 'leadUnit', 'sectorAuthority', 'localityUnit']
 
 /** A unit or post that a list names: known by id, or as text only. */
 export interface Reference {
@@ -81,8 +81,9 @@ export const unknownNames = (drafts: DraftRow[], resolver: Resolver): UnknownNam
     }
   }
   for (const { fields } of drafts) {
-    for (const field of UNIT_FIELDS) if (field !== 'owner' && fields[field] !== null) note('UNIT', fields[field], field)
+    for (const field of UNIT_FIELDS) if (fields[field] !== null) note('UNIT', fields[field], field)
     for (const person of fields.leadOfficials) note('PERSON', person, 'leadOfficials')
+    if (fields.serviceOfficer !== null) note('PERSON', fields.serviceOfficer, 'serviceOfficer')
   }
   return [...found.values()].sort((a, b) => b.count - a.count)
 }

@@ -33,7 +33,7 @@ export const emptyFields = (): DraftFields => ({
   leadOfficials: [], serviceOfficer: null, responsibleUnit: null, leadUnit: null, sectorAuthority: null, localityUnit: null, owner: null,
   totalInvestment: null, annualPlanInvestment: null, cumulativeInvestment: null,
   place: null, content: null, benefits: null, annualTask: null, progress: null, problems: null, remark: null,
-  plannedStartOn: null, plannedEndOn: null, quarterPlans: [], monthPlans: [], section: null, extras: {},
+  plannedStartOn: null, plannedFinishOn: null, quarterPlans: [], monthPlans: [], section: null, extras: {},
 })
 
 const word = <T>(cell: Cell, column: Column, problems: RowProblems, read: (text: string) => WordRead<T>): T | null => {
@@ -81,11 +81,11 @@ const readCell = (fields: DraftFields, cell: Cell, column: Column, unit: MoneyUn
   else if (field === 'leadOfficials') fields.leadOfficials = readPersons(cell, column, problems)
   else if (field === 'serviceOfficer') fields.serviceOfficer = readPersons(cell, column, problems).join('、') || null
   else if (field === 'plannedStartOn') fields.plannedStartOn = readDay(cell, column, false, problems)
-  else if (field === 'plannedEndOn') fields.plannedEndOn = readDay(cell, column, true, problems)
+  else if (field === 'plannedFinishOn') fields.plannedFinishOn = readDay(cell, column, true, problems)
   else if (field === 'period') {
     const { start, end } = readPeriod(cell, column, problems)
     fields.plannedStartOn ??= start
-    fields.plannedEndOn ??= end
+    fields.plannedFinishOn ??= end
   } else if (field !== 'serial') readPlan(fields, cell, column, unit, problems)
 }
 

@@ -21,7 +21,7 @@ export interface SheetReading {
 
 const emptyReport = (grid: Grid, status: SheetReport['status'], message: string): SheetReading => ({
   report: {
-    name: grid.name, status, message, hidden: grid.hidden, headerAt: null, columns: [], rows: 0,
+    name: grid.name, status, message, hidden: grid.hidden, headerAt: null, columns: [], planYear: null, rows: 0,
     sums: { totalInvestment: 0, annualPlanInvestment: 0, cumulativeInvestment: 0 }, passedOver: [], problems: [], samples: [], repeats: null,
   },
   rows: [],
@@ -130,6 +130,7 @@ const readList = (grid: Grid, header: Header): SheetReading => {
   for (const one of columns) if (one.field) column[one.field] ??= one
   const context: RowContext = { sheet: grid.name, columns, units, column }
   report.headerAt = header.at
+  report.planYear = header.planYear
   report.columns = columns
     .filter(one => one.header !== '')
     .map(one => ({ column: addressOf(header.top, one.index).replace(/\d+$/, ''), header: one.header, field: one.field, unit: isAmount(one.field) ? (units[one.index] ?? null) : null }))

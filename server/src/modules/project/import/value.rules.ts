@@ -83,12 +83,19 @@ export const readTitle = (cell: Cell, column: Column, max: number, problems: Row
   return text === null ? null : joinBroken(text) || null
 }
 
+const LONGEST_PERSON = 40
+const LONGEST_CODE = 60
+
 const NOBODY = /^[-—/\\无暂空待定]+$/
 
 export const readPersons = (cell: Cell, column: Column, problems: RowProblems): string[] => {
   const text = readText(cell, column, 200, problems)
   if (text === null || NOBODY.test(text.replace(/\s/g, ''))) return []
   const { names, doubtful } = readNames(text)
+  if (names.some(name => name.length > LONGEST_PERSON)) {
+    problems.add('ERROR', 'TOO_LONG', column, cell, `这里应填姓名,却有 ${text.length} 字。请只填姓名,多人之间用顿号隔开。`)
+    return []
+  }
   if (doubtful) problems.add('DOUBTFUL', 'NAMES', column, cell, `姓名读作:${names.join('、')}。空格可能有别的含义,请核对,多人之间用顿号隔开。`)
   return names
 }
@@ -101,6 +108,10 @@ export const readCodes = (cell: Cell, column: Column, problems: RowProblems): st
     return []
   }
   const codes = readProjectCodes(text)
+  if (codes.some(code => code.code.length > LONGEST_CODE)) {
+    problems.add('ERROR', 'TOO_LONG', column, cell, '这里应填项目代码,却是一段文字。请只填代码,没有代码就留空。')
+    return []
+  }
   for (const code of codes) for (const warning of code.warnings) problems.add('DOUBTFUL', 'CODE', column, cell, warning)
   return codes.map(code => code.code)
 }

@@ -1,29 +1,7 @@
-/** The words a list uses for what the project stores, and the words an export writes for them. */
+import { CONSTRUCTION_KINDS, LEVELS, PROJECT_CLASSES, STAGES } from '../word.rules'
+import type { ConstructionKind, Level, ProjectClass, Stage } from '../word.rules'
 
-export type Stage = 'CONCEIVED' | 'PLANNED' | 'PREPARATION_PROPOSED' | 'PREPARING' | 'BUILDING' | 'COMPLETED' | 'OPERATING'
-export type ConstructionKind = 'NEW' | 'CONTINUED' | 'EXPANSION' | 'RECONSTRUCTION'
-export type Level = 'NATIONAL' | 'PROVINCIAL' | 'MUNICIPAL' | 'COUNTY'
-export type ProjectClass = 'INDUSTRIAL' | 'INFRASTRUCTURE' | 'LIVELIHOOD' | 'ECOLOGY' | 'INNOVATION' | 'OTHER'
-
-export const STAGE_WORDS: Record<Stage, string> = {
-  CONCEIVED: '策划',
-  PLANNED: '规划',
-  PREPARATION_PROPOSED: '拟开展前期',
-  PREPARING: '前期',
-  BUILDING: '在建',
-  COMPLETED: '竣工',
-  OPERATING: '投产',
-}
-export const KIND_WORDS: Record<ConstructionKind, string> = { NEW: '新建', CONTINUED: '续建', EXPANSION: '扩建', RECONSTRUCTION: '改建' }
-export const LEVEL_WORDS: Record<Level, string> = { NATIONAL: '国家级', PROVINCIAL: '省级', MUNICIPAL: '市级', COUNTY: '县级' }
-export const CLASS_WORDS: Record<ProjectClass, string> = {
-  INDUSTRIAL: '产业类',
-  INFRASTRUCTURE: '基础设施类',
-  LIVELIHOOD: '民生类',
-  ECOLOGY: '生态类',
-  INNOVATION: '创新类',
-  OTHER: '其他',
-}
+/** The words lists in use write for what a project stores. */
 
 /** `doubt` says in Chinese how a word that is not the exact one was read. */
 export interface WordRead<T> {
@@ -46,7 +24,7 @@ const reader = <T extends string>(what: string, words: Record<T, string>, readin
   }
 }
 
-export const readStage = reader<Stage>('项目阶段', STAGE_WORDS, [
+export const readStage = reader<Stage>('项目阶段', STAGES, [
   [/拟开展前期|拟开展/, 'PREPARATION_PROPOSED', /./],
   [/未开工|拟开工|待开工|前期|筹备/, 'PREPARING', /前期/],
   [/投产|投用|运营|投入使用/, 'OPERATING', /投产/],
@@ -56,21 +34,21 @@ export const readStage = reader<Stage>('项目阶段', STAGE_WORDS, [
   [/规划/, 'PLANNED', /./],
 ])
 
-export const readKind = reader<ConstructionKind>('建设性质', KIND_WORDS, [
+export const readKind = reader<ConstructionKind>('建设性质', CONSTRUCTION_KINDS, [
   [/续建|结转|跨年/, 'CONTINUED', /^续建/],
   [/改扩建|扩建|扩能/, 'EXPANSION', /^扩建/],
   [/改建|改造|技改|迁建/, 'RECONSTRUCTION', /^改建/],
   [/新建|新开工|拟新开工/, 'NEW', /^新(建|开工)(项目)?$/],
 ])
 
-export const readLevel = reader<Level>('层次', LEVEL_WORDS, [
+export const readLevel = reader<Level>('层次', LEVELS, [
   [/国家|中央|国重/, 'NATIONAL', /^(国家|中央)[级重点项目]*$/],
   [/省/, 'PROVINCIAL', /^省[级列重点项目]*$/],
   [/市/, 'MUNICIPAL', /^市[级列重点项目]*$/],
   [/[县区旗]/, 'COUNTY', /^[县区旗][级列重点项目]*$/],
 ])
 
-export const readClass = reader<ProjectClass>('项目类别', CLASS_WORDS, [
+export const readClass = reader<ProjectClass>('项目类别', PROJECT_CLASSES, [
   [/基础设施|交通|水利|市政/, 'INFRASTRUCTURE', /基础设施/],
   [/生态|环保|环境/, 'ECOLOGY', /生态/],
   [/民生|社会事业|教育|卫生|医疗|养老/, 'LIVELIHOOD', /民生|社会事业/],
