@@ -18,7 +18,7 @@ export function makeSchema(): GraphQLSchema {
       const { role } = context.actor // throws UNAUTHENTICATED
       const ability = abilities[0] as Ability
       if (reachOf(role, ability)) return true
-      throw forbidden(`您当前的岗位没有这项权限(${ABILITIES[ability].says})。如确需办理,请切换岗位或联系管理员。`)
+      throw forbidden(`您当前的岗位没有这项权限（${ABILITIES[ability].says}）。如确需办理，请切换岗位或联系管理员。`)
     },
   })
   for (const [name, field] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {

@@ -36,12 +36,12 @@ export class Refusal extends Error {
 }
 
 /** The same answer for what does not exist and for what belongs to another county: nobody learns which. */
-export const notFound = (what: string) => new Refusal('NOT_FOUND', `没有找到这个${what}。它可能已被删除,或不属于本县。`)
+export const notFound = (what: string) => new Refusal('NOT_FOUND', `没有找到这个${what}。它可能已被删除，或不属于本县。`)
 
 export const forbidden = (why: string) => new Refusal('FORBIDDEN', why)
 
 export const conflict = (what: string) =>
-  new Refusal('CONFLICT', `这个${what}刚才已被他人修改。您填写的内容还在,请刷新查看最新内容后再保存。`)
+  new Refusal('CONFLICT', `这个${what}刚才已被他人修改。您填写的内容还在，请刷新查看最新内容后再保存。`)
 
 export const invalid = (...fields: FieldProblem[]) =>
   new Refusal('INVALID', fields.map(f => f.message).join(' '), { fields })

@@ -46,5 +46,5 @@ export const verdictOf = (explanations: Explanation[]): Verdict => ({
 export const sentenceOf = (verdict: Verdict): string =>
   verdict.explanations
     .filter(blocks)
-    .map(e => (e.clause ? `${e.text}(依据${e.clause})` : e.text))
+    .map(e => (e.clause ? `${e.text}（依据${e.clause}）` : e.text))
     .join(';')

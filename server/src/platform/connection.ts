@@ -38,7 +38,7 @@ function decode(text: string): Cursor {
   } catch {
     // fall through: a cursor that is not ours
   }
-  throw new Refusal('INVALID', '翻页标记无效,请从第一页重新打开列表。', { fields: [{ field: 'after', message: '翻页标记无效。' }] })
+  throw new Refusal('INVALID', '翻页标记无效，请从第一页重新打开列表。', { fields: [{ field: 'after', message: '翻页标记无效。' }] })
 }
 
 /** Rows after the cursor. NULL sorts first ascending and last descending on all three databases. */
@@ -63,7 +63,7 @@ export async function pageOf<T>(rows: unknown, id: string, order: Order, args: P
   if (!Number.isInteger(first) || first < 1 || first > 200)
     throw new Refusal('INVALID', '每页条数应在 1 到 200 之间。', { fields: [{ field: 'first', message: '每页条数应在 1 到 200 之间。' }] })
   const offset = args.offset ?? 0
-  if (offset < 0 || offset > 100_000) throw new Refusal('INVALID', '页码超出范围,请缩小筛选条件。')
+  if (offset < 0 || offset > 100_000) throw new Refusal('INVALID', '页码超出范围，请缩小筛选条件。')
   const direction = order.desc ? 'desc' : 'asc'
   let query = (rows as Rows<T>).select([sql.ref(order.by).as('cursorValue'), sql.ref<number>(id).as('cursorId')])
   if (args.after) query = query.where(beyond(order, id, decode(args.after)))

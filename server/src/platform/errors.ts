@@ -9,8 +9,8 @@ const PROTOCOL: Record<string, string> = {
   GRAPHQL_VALIDATION_FAILED: '请求与接口不符。',
   BAD_USER_INPUT: '提交的内容与要求不符。',
   BAD_REQUEST: '请求不完整。',
-  PERSISTED_QUERY_NOT_FOUND: '页面版本已更新,请刷新页面。',
-  PERSISTED_QUERY_NOT_SUPPORTED: '页面版本已更新,请刷新页面。',
+  PERSISTED_QUERY_NOT_FOUND: '页面版本已更新，请刷新页面。',
+  PERSISTED_QUERY_NOT_SUPPORTED: '页面版本已更新，请刷新页面。',
   OPERATION_RESOLUTION_FAILURE: '请求没有说明要做什么。',
   INVALID: '提交的内容与要求不符。',
 }
@@ -31,5 +31,5 @@ export const formatErrors =
     }
     const errorId = randomBytes(5).toString('hex')
     log.error({ errorId, err: cause ?? error, path: formatted.path }, 'a request failed by a bug')
-    return { message: `系统错误,请把编号 ${errorId} 告诉管理员。`, ...at, extensions: { code: 'INTERNAL', errorId } }
+    return { message: `系统错误，请把编号 ${errorId} 告诉管理员。`, ...at, extensions: { code: 'INTERNAL', errorId } }
   }

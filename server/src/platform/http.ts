@@ -98,7 +98,7 @@ export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyIns
 /** The built portal; every path that is not a file opens its shell, so that a link sent in a chat works. */
 async function servePortal(http: FastifyInstance, webDir: string) {
   if (!existsSync(join(webDir, 'index.html'))) {
-    http.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('门户尚未构建,请运行 npm start。'))
+    http.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('门户尚未构建，请运行 npm start。'))
     return
   }
   await http.register(serveStatic, {

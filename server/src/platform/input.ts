@@ -34,10 +34,10 @@ function check(value: unknown, path: string, problems: FieldProblem[], limit: Bo
   if (depth > 12) return void problems.push({ field: path, message: '内容嵌套过深。' })
   if (typeof value === 'string') {
     if (limit.words && !Object.hasOwn(limit.words, value))
-      return void problems.push({ field: path, message: `请从以下选项中选择:${Object.values(limit.words).join('、')}。` })
+      return void problems.push({ field: path, message: `请从以下选项中选择：${Object.values(limit.words).join('、')}。` })
     const max = limit.max ?? DEFAULT_TEXT
-    if (value.length > max) problems.push({ field: path, message: `内容过长(${value.length} 字),最多 ${max} 字,请精简。` })
-    else if ([...value].some(isControl)) problems.push({ field: path, message: '内容含有不可见的控制字符,请删除后再提交。' })
+    if (value.length > max) problems.push({ field: path, message: `内容过长（${value.length} 字），最多 ${max} 字，请精简。` })
+    else if ([...value].some(isControl)) problems.push({ field: path, message: '内容含有不可见的控制字符，请删除后再提交。' })
     else if (limit.min && !value.trim()) problems.push({ field: path, message: '此项必填。' })
   } else if (typeof value === 'number') {
     if (limit.min !== undefined && value < limit.min) problems.push({ field: path, message: `数值不能小于 ${limit.min}。` })

@@ -44,10 +44,10 @@ export const boundedQuestion: ValidationRule = (context: ValidationContext): AST
     OperationDefinition(node) {
       aliases = 0
       const { depth, cost } = measure(node.selectionSet, 1, [])
-      if (node.selectionSet.selections.length > LIMITS.rootFields) context.reportError(refuse(`一次请求的操作过多,最多 ${LIMITS.rootFields} 个。`))
-      if (depth > LIMITS.depth) context.reportError(refuse(`请求嵌套过深,最多 ${LIMITS.depth} 层。`))
-      if (aliases > LIMITS.aliases) context.reportError(refuse(`请求的别名过多,最多 ${LIMITS.aliases} 个。`))
-      if (cost > LIMITS.cost) context.reportError(refuse(`请求的数据量过大(${Math.round(cost)}),上限 ${LIMITS.cost},请分次查询。`))
+      if (node.selectionSet.selections.length > LIMITS.rootFields) context.reportError(refuse(`一次请求的操作过多，最多 ${LIMITS.rootFields} 个。`))
+      if (depth > LIMITS.depth) context.reportError(refuse(`请求嵌套过深，最多 ${LIMITS.depth} 层。`))
+      if (aliases > LIMITS.aliases) context.reportError(refuse(`请求的别名过多，最多 ${LIMITS.aliases} 个。`))
+      if (cost > LIMITS.cost) context.reportError(refuse(`请求的数据量过大（${Math.round(cost)}），上限 ${LIMITS.cost}，请分次查询。`))
     },
   }
 }

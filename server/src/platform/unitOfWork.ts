@@ -48,9 +48,9 @@ export async function unitOfWork<T>(ctx: Ctx, operation: string, work: () => Pro
   } catch (error) {
     for (const remember of ctx.whenRefused.splice(0)) await attempt(ctx, operation, remember)
     if (error instanceof OptimisticLockError)
-      throw new Refusal('CONFLICT', '这条记录刚才已被他人修改。您填写的内容还在,请刷新查看最新内容后再保存。')
+      throw new Refusal('CONFLICT', '这条记录刚才已被他人修改。您填写的内容还在，请刷新查看最新内容后再保存。')
     if (error instanceof UniqueConstraintViolationException)
-      throw new Refusal('CONFLICT', '同样的记录已经存在,请检查后修改。')
+      throw new Refusal('CONFLICT', '同样的记录已经存在，请检查后修改。')
     throw error
   }
 }

@@ -58,9 +58,9 @@ export const OFFICE_POSTS: readonly DemoPost[] = [
 ]
 
 export const EXPERT_POSTS: readonly DemoPost[] = [
-  { name: '评审专家(工程)', role: 'PANELIST', grade: 'NONE', login: 'expert' },
-  { name: '评审专家(经济)', role: 'PANELIST', grade: 'NONE', login: 'expert2' },
-  { name: '评审专家(环境)', role: 'PANELIST', grade: 'NONE', login: 'expert3' },
+  { name: '评审专家（工程）', role: 'PANELIST', grade: 'NONE', login: 'expert' },
+  { name: '评审专家（经济）', role: 'PANELIST', grade: 'NONE', login: 'expert2' },
+  { name: '评审专家（环境）', role: 'PANELIST', grade: 'NONE', login: 'expert3' },
 ]
 
 export const unitPosts = (kind: UnitKind): DemoPost[] => [

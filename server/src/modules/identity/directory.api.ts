@@ -22,7 +22,7 @@ export class UnitType {
   @Field(() => Boolean) active!: boolean
 }
 
-@ObjectType('Post', { description: '岗位:单位里的一个席位,职责属于岗位而不属于个人' })
+@ObjectType('Post', { description: '岗位：单位里的一个席位，职责属于岗位而不属于个人' })
 export class PostType {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
@@ -36,7 +36,7 @@ export class PostType {
   @Field(() => String, { nullable: true, description: '今天任此岗位的人' }) holderName!: string | null
 }
 
-@ObjectType('Tenure', { description: '任职:某人自某日至某日任某岗位' })
+@ObjectType('Tenure', { description: '任职：某人自某日至某日任某岗位' })
 export class TenureType {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
@@ -65,7 +65,7 @@ export class UserConnection {
   @Field(() => PageInfo) pageInfo!: PageInfo
 }
 
-@ObjectType('Delegation', { description: '委托:一个岗位的职责在一段时间内由另一个岗位代行' })
+@ObjectType('Delegation', { description: '委托：一个岗位的职责在一段时间内由另一个岗位代行' })
 export class DelegationType {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
@@ -78,19 +78,19 @@ export class DelegationType {
   @Field(() => String) reason!: string
 }
 
-@ObjectType({ description: '操作日志的一条:谁、在哪个岗位、代谁、何时、把什么从什么改成什么' })
+@ObjectType({ description: '操作日志的一条：谁、在哪个岗位、代谁、何时、把什么从什么改成什么' })
 export class JournalEntryType {
   @Field(() => Int) id!: number
-  @Field(() => Int, { description: '本县日志的序号,连续' }) seq!: number
+  @Field(() => Int, { description: '本县日志的序号，连续' }) seq!: number
   @Field(() => Instant) at!: number
   @Field(() => String, { nullable: true }) userName!: string | null
   @Field(() => String, { nullable: true }) postName!: string | null
   @Field(() => String, { nullable: true, description: '代行的岗位' }) onBehalfOf!: string | null
   @Field(() => String) operation!: string
-  @Field(() => String, { description: 'CREATE 新增,UPDATE 修改,DELETE 删除' }) kind!: string
+  @Field(() => String, { description: 'CREATE 新增，UPDATE 修改，DELETE 删除' }) kind!: string
   @Field(() => String) subjectType!: string
   @Field(() => Int) subjectId!: number
-  @Field(() => String, { description: 'JSON:字段 → [旧值, 新值]' }) changes!: string
+  @Field(() => String, { description: 'JSON：字段 → [旧值， 新值]' }) changes!: string
 }
 
 @ObjectType()
@@ -138,7 +138,7 @@ class JournalFilterInput {
 @InputType()
 class SaveUnitInput {
   @Field(() => Int, { nullable: true, description: '修改时填' }) id?: number
-  @Field(() => Int, { nullable: true, description: '修改时填:您看到的版本' }) version?: number
+  @Field(() => Int, { nullable: true, description: '修改时填：您看到的版本' }) version?: number
   @Field(() => String) @Required() @MaxLength(80) name!: string
   @Field(() => String, { nullable: true }) @MaxLength(40) shortName?: string
   @Field(() => String) @oneOf(UNIT_KINDS) kind!: UnitKind
@@ -168,7 +168,7 @@ class SaveUserInput {
   @Field(() => String, { nullable: true }) @MaxLength(30) phone?: string
   @Field(() => String, { nullable: true }) @MaxLength(120) email?: string
   @Field(() => Boolean, { nullable: true }) active?: boolean
-  @Field(() => String, { nullable: true, description: '新密码;修改用户时不填则不变' }) @MaxLength(256) password?: string
+  @Field(() => String, { nullable: true, description: '新密码；修改用户时不填则不变' }) @MaxLength(256) password?: string
 }
 
 @InputType()
@@ -207,7 +207,7 @@ const done = () => ({ __typename: 'Done', done: true })
 @Resolver(() => UserType)
 export class DirectoryResolver {
   @Authorized('directory.read')
-  @Query(() => [UnitType], { description: '本县单位,按排序号' })
+  @Query(() => [UnitType], { description: '本县单位，按排序号' })
   units(@FromCtx() ctx: Ctx, @Arg('filter', () => UnitFilterInput, { nullable: true }) filter?: UnitFilterInput) {
     return listUnits(ctx, filter)
   }
@@ -229,7 +229,7 @@ export class DirectoryResolver {
     return listUsers(ctx, filter ?? {}, page, asksFor(info, 'totalCount'))
   }
 
-  @FieldResolver(() => [TenureType], { description: '全部任职,含已离任的' })
+  @FieldResolver(() => [TenureType], { description: '全部任职，含已离任的' })
   tenures(@FromCtx() ctx: Ctx, @Root() user: UserType) {
     return tenuresOf(ctx, [user.id])
   }
@@ -241,7 +241,7 @@ export class DirectoryResolver {
   }
 
   @Authorized('journal.read')
-  @Query(() => JournalConnection, { description: '操作日志,新的在前' })
+  @Query(() => JournalConnection, { description: '操作日志，新的在前' })
   journal(@FromCtx() ctx: Ctx, @Args(() => PageInput) page: PageInput, @Arg('filter', () => JournalFilterInput, { nullable: true }) filter?: JournalFilterInput) {
     return listJournal(ctx, filter ?? {}, page)
   }
@@ -267,7 +267,7 @@ export class DirectoryResolver {
   }
 
   @Authorized('directory.manage')
-  @Mutation(() => UserType, { description: '新增或修改用户;重设密码或停用会使其退出' })
+  @Mutation(() => UserType, { description: '新增或修改用户；重设密码或停用会使其退出' })
   async saveUser(@FromCtx() ctx: Ctx, @Arg('input', () => SaveUserInput) input: SaveUserInput) {
     return findUser(ctx, await saveUser(ctx, input))
   }

@@ -17,7 +17,7 @@ export interface UnitFields {
 /** A unit's parent must be another unit of the county and not one below it. */
 async function checkParent(ctx: Ctx, id: number | null, parentId: number | null | undefined) {
   for (let at = parentId ?? null; at !== null; ) {
-    if (at === id) throw invalid({ field: 'parentId', message: '上级单位不能是本单位或其下级,请另选。' })
+    if (at === id) throw invalid({ field: 'parentId', message: '上级单位不能是本单位或其下级，请另选。' })
     at = (await ctx.find(Unit, at, '上级单位')).parentId ?? null
   }
 }
@@ -35,7 +35,7 @@ export async function saveUnit(ctx: Ctx, input: UnitFields & { id?: number | nul
     searchKey: searchKey(`${input.name} ${input.shortName ?? ''}`),
   }
   const twin = await ctx.em.findOne(Unit, { name: fields.name, id: { $ne: input.id ?? 0 } })
-  if (twin) throw invalid({ field: 'name', message: `已有名为“${fields.name}”的单位,请换一个名称或修改原单位。` })
+  if (twin) throw invalid({ field: 'name', message: `已有名为“${fields.name}”的单位，请换一个名称或修改原单位。` })
   const unit = input.id
     ? ctx.em.assign(await ctx.findVersion(Unit, input.id, input.version ?? -1, '单位'), fields)
     : ctx.em.create(Unit, { jurisdictionId: ctx.jurisdictionId, ...fields })
@@ -84,12 +84,12 @@ export async function saveUser(ctx: Ctx, input: UserFields & { id?: number | nul
   const username = input.username.trim().toLowerCase()
   const problems: FieldProblem[] = []
   if (!/^[a-z0-9][a-z0-9._-]{2,39}$/.test(username)) problems.push({ field: 'username', message: '用户名应为 3 到 40 位小写字母、数字、点、下划线或短横线。' })
-  if (input.email && !/^\S+@\S+\.\S+$/.test(input.email)) problems.push({ field: 'email', message: '邮箱地址不完整,请检查。' })
+  if (input.email && !/^\S+@\S+\.\S+$/.test(input.email)) problems.push({ field: 'email', message: '邮箱地址不完整，请检查。' })
   if (!input.id && !input.password) problems.push({ field: 'password', message: '请为新用户设置初始密码。' })
   const weak = input.password ? passwordProblem(input.password, username) : null
   if (weak) problems.push({ field: 'password', message: weak })
   const twin = await ctx.em.findOne(User, { username, id: { $ne: input.id ?? 0 } }, { filters: { county: false } })
-  if (twin) problems.push({ field: 'username', message: '这个用户名已被使用,请换一个。' })
+  if (twin) problems.push({ field: 'username', message: '这个用户名已被使用，请换一个。' })
   if (problems.length) throw invalid(...problems)
   const fields = {
     name: input.name.trim(), username, phone: input.phone?.trim() || null, email: input.email?.trim() || null,
@@ -119,7 +119,7 @@ export async function appoint(ctx: Ctx, input: { userId: number; postId: number;
   const post = await ctx.find(Post, input.postId, '岗位')
   if (input.untilOn && input.untilOn < input.fromOn) throw invalid({ field: 'untilOn', message: '离任日期不能早于任职日期。' })
   const running = await ctx.em.findOne(Tenure, { userId: user.id, postId: post.id, untilOn: null })
-  if (running) throw invalid({ field: 'postId', message: '此人已经任此岗位,不必重复登记。' })
+  if (running) throw invalid({ field: 'postId', message: '此人已经任此岗位，不必重复登记。' })
   const tenure = ctx.em.create(Tenure, {
     jurisdictionId: ctx.jurisdictionId, userId: user.id, postId: post.id, fromOn: input.fromOn, untilOn: input.untilOn ?? null,
   })
@@ -143,7 +143,7 @@ export async function delegate(
 ): Promise<number> {
   const from = await ctx.find(Post, input.fromPostId, '委托岗位')
   const to = await ctx.find(Post, input.toPostId, '受托岗位')
-  if (from.id === to.id) throw invalid({ field: 'toPostId', message: '不能委托给同一个岗位,请另选受托岗位。' })
+  if (from.id === to.id) throw invalid({ field: 'toPostId', message: '不能委托给同一个岗位，请另选受托岗位。' })
   if (input.untilOn < input.fromOn) throw invalid({ field: 'untilOn', message: '结束日期不能早于开始日期。' })
   const delegation = ctx.em.create(Delegation, {
     jurisdictionId: ctx.jurisdictionId, fromPostId: from.id, toPostId: to.id, fromOn: input.fromOn, untilOn: input.untilOn, reason: input.reason,

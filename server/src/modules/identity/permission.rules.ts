@@ -4,7 +4,7 @@ export const ROLES = {
   SECRETARY: '联席办秘书',
   OFFICE_HEAD: '联席办主任',
   UNIT_HEAD: '单位主要负责人',
-  LIAISON: '联络员(副科)',
+  LIAISON: '联络员（副科）',
   HANDLER: '经办人',
   LEAD_OFFICIAL: '县级领导',
   PANELIST: '评委',
@@ -26,7 +26,7 @@ export const UNIT_KINDS = {
   LEADERSHIP: '县领导',
   OFFICE: '联席会议办公室',
   DEPARTMENT: '县直部门',
-  TOWNSHIP: '乡镇(街道)',
+  TOWNSHIP: '乡镇（街道）',
   PARK: '园区',
   CHAIN_OFFICE: '产业链办公室',
   COMPANY: '企业',
@@ -64,48 +64,48 @@ export const ABILITIES = {
 
   'inbox.use': { says: '登录的人查看自己的待办和消息', holders: all('COUNTY') },
   'view.use': { says: '登录的人保存自己的视图', holders: all('COUNTY') },
-  'view.share': { says: '联席办保存全县共用的视图,单位保存本单位共用的视图', holders: { ...office, ...units } },
+  'view.share': { says: '联席办保存全县共用的视图，单位保存本单位共用的视图', holders: { ...office, ...units } },
 
-  'document.read': { says: '联席办、县领导和查阅岗位查看全县公文,单位查看与本单位有关的公文', holders: readers },
+  'document.read': { says: '联席办、县领导和查阅岗位查看全县公文，单位查看与本单位有关的公文', holders: readers },
   'document.manage': { says: '联席办编制、编号、印发公文', holders: office },
   'template.manage': { says: '联席办更换公文模板', holders: office },
   'attachment.add': { says: '能办理事项的人可以上传附件', holders: { ...office, ...unitsAndHandlers, ADMINISTRATOR: 'COUNTY', LEAD_OFFICIAL: 'COUNTY' } },
 
-  'project.read': { says: '联席办、县领导和查阅岗位查看全县项目,单位查看与本单位有关的项目', holders: readers },
-  'project.create': { says: '联席办登记项目,单位申报本单位的项目', holders: { ...office, ...unitsAndHandlers } },
-  'project.edit': { says: '联席办修改项目,单位修改本单位负责的项目', holders: { ...office, ...unitsAndHandlers } },
+  'project.read': { says: '联席办、县领导和查阅岗位查看全县项目，单位查看与本单位有关的项目', holders: readers },
+  'project.create': { says: '联席办登记项目，单位申报本单位的项目', holders: { ...office, ...unitsAndHandlers } },
+  'project.edit': { says: '联席办修改项目，单位修改本单位负责的项目', holders: { ...office, ...unitsAndHandlers } },
   'project.remove': { says: '联席办删除登记错误的项目', holders: office },
-  'project.decide': { says: '联席办确定分包领导、项目层级、重点和重大项目标志,更正项目阶段,登记项目退出', holders: office },
+  'project.decide': { says: '联席办确定分包领导、项目层级、重点和重大项目标志，更正项目阶段，登记项目退出', holders: office },
   'project.import': { says: '联席办导入项目清单', holders: office },
 
-  'review.read': { says: '联席办、单位和县领导查看评审会,评委查看自己参加的评审会', holders: { ...readers, PANELIST: 'UNIT' } },
-  'review.manage': { says: '联席办组织评审会并记录结论,行业主管部门组织本行业的初核', holders: { ...office, ...units } },
+  'review.read': { says: '联席办、单位和县领导查看评审会，评委查看自己参加的评审会', holders: { ...readers, PANELIST: 'UNIT' } },
+  'review.manage': { says: '联席办组织评审会并记录结论，行业主管部门组织本行业的初核', holders: { ...office, ...units } },
   'review.score': { says: '评委在自己参加的评审会上评分', holders: { PANELIST: 'UNIT', UNIT_HEAD: 'UNIT', LIAISON: 'UNIT' } },
 
-  'reserve.read': { says: '联席办、县领导和查阅岗位查看储备库,单位查看与本单位有关的条目', holders: readers },
+  'reserve.read': { says: '联席办、县领导和查阅岗位查看储备库，单位查看与本单位有关的条目', holders: readers },
   'reserve.propose': { says: '单位和联席办提出项目入库', holders: { ...office, ...unitsAndHandlers } },
-  'reserve.decide': { says: '联席办决定综合库入库,行业主管部门决定本行业库入库', holders: { ...office, ...units } },
+  'reserve.decide': { says: '联席办决定综合库入库，行业主管部门决定本行业库入库', holders: { ...office, ...units } },
 
-  'assignment.read': { says: '联席办、县领导和查阅岗位查看全县交办事项,单位查看本单位的', holders: readers },
+  'assignment.read': { says: '联席办、县领导和查阅岗位查看全县交办事项，单位查看本单位的', holders: readers },
   'assignment.list': { says: '联席办列单', holders: office },
   'assignment.judge': { says: '县级领导研判列出的事项', holders: { LEAD_OFFICIAL: 'COUNTY', OFFICE_HEAD: 'COUNTY' } },
   'assignment.handOver': { says: '联席办交单', holders: office },
   'assignment.work': { says: '责任单位签收、办理、提交办理情况', holders: units },
-  'assignment.draft': { says: '经办人填写办理情况,由联络员确认', holders: unitsAndHandlers },
-  'assignment.verify': { says: '联席办核实销号或退回,办理人和办理单位不得自己销号', holders: office },
+  'assignment.draft': { says: '经办人填写办理情况，由联络员确认', holders: unitsAndHandlers },
+  'assignment.verify': { says: '联席办核实销号或退回，办理人和办理单位不得自己销号', holders: office },
   'assignment.withdraw': { says: '联席办主任撤销交办事项', holders: { OFFICE_HEAD: 'COUNTY' } },
 
-  'meeting.read': { says: '联席办、县领导和查阅岗位查看全部会议,单位查看本单位参加或有议题的会议', holders: readers },
+  'meeting.read': { says: '联席办、县领导和查阅岗位查看全部会议，单位查看本单位参加或有议题的会议', holders: readers },
   'meeting.manage': { says: '联席办筹备会议、安排议程、记录结果、起草纪要', holders: office },
   'meeting.attend': { says: '受邀的人回复参会、签到', holders: { ...office, ...unitsAndHandlers, LEAD_OFFICIAL: 'COUNTY' } },
-  'topic.propose': { says: '单位提出议题,联席办代为录入', holders: { ...office, ...units } },
+  'topic.propose': { says: '单位提出议题，联席办代为录入', holders: { ...office, ...units } },
   'topic.manage': { says: '联席办审核、退回、安排议题', holders: office },
 
-  'performance.read': { says: '登录的人查看已公布的排名,联席办查看草稿', holders: readers },
+  'performance.read': { says: '登录的人查看已公布的排名，联席办查看草稿', holders: readers },
   'performance.draft': { says: '联席办生成月度得分和排名', holders: office },
   'performance.publish': { says: '联席办主任公布排名', holders: { OFFICE_HEAD: 'COUNTY' } },
 
-  'dashboard.read': { says: '县领导、联席办和查阅岗位查看全县驾驶舱,单位查看本单位的', holders: readers },
+  'dashboard.read': { says: '县领导、联席办和查阅岗位查看全县驾驶舱，单位查看本单位的', holders: readers },
 } as const satisfies Record<string, { says: string; holders: Holders }>
 
 export type Ability = keyof typeof ABILITIES
@@ -141,8 +141,8 @@ export const waitAfterFailures = (failures: number): number => (failures < 3 ? 0
  * Ten characters of at least two kinds, and not the user's own name.
  */
 export function passwordProblem(password: string, username: string): string | null {
-  if (password.length < 10) return '密码至少 10 位,请加长。'
-  if (password.length > 128) return '密码最多 128 位,请缩短。'
+  if (password.length < 10) return '密码至少 10 位，请加长。'
+  if (password.length > 128) return '密码最多 128 位，请缩短。'
   const kinds = [/[a-z]/i, /\d/, /[^a-z\d]/i].filter(k => k.test(password)).length
   if (kinds < 2) return '密码至少包含字母、数字、符号中的两种。'
   if (password.toLowerCase().includes(username.toLowerCase())) return '密码不能包含用户名。'

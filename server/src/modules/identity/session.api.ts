@@ -18,7 +18,7 @@ export class SessionPost {
   @Field(() => Int) id!: number
   @Field(() => String) name!: string
   @Field(() => String, { description: '职级' }) grade!: string
-  @Field(() => String, { description: '岗位类别:ADMINISTRATOR、SECRETARY、OFFICE_HEAD、UNIT_HEAD、LIAISON、HANDLER、LEAD_OFFICIAL、PANELIST、READER' }) role!: string
+  @Field(() => String, { description: '岗位类别：ADMINISTRATOR、SECRETARY、OFFICE_HEAD、UNIT_HEAD、LIAISON、HANDLER、LEAD_OFFICIAL、PANELIST、READER' }) role!: string
 }
 
 @ObjectType({ description: '当前岗位所在单位' })
@@ -36,7 +36,7 @@ export class SessionJurisdiction {
   @Field(() => String) shortName!: string
 }
 
-@ObjectType({ description: '可以切换的岗位:本人任职,或受委托代行的岗位' })
+@ObjectType({ description: '可以切换的岗位：本人任职，或受委托代行的岗位' })
 export class Seat {
   @Field(() => Int) tenureId!: number
   @Field(() => Int, { nullable: true, description: '代行时的委托编号' }) delegationId!: number | null
@@ -46,11 +46,11 @@ export class Seat {
   @Field(() => Boolean) current!: boolean
 }
 
-@ObjectType({ description: '会话:谁、在哪个岗位、可以做什么。没有登录时各项为空' })
+@ObjectType({ description: '会话：谁、在哪个岗位、可以做什么。没有登录时各项为空' })
 export class SessionView {
   @Field(() => Boolean) signedIn!: boolean
-  @Field(() => Boolean, { description: '系统尚未启用,需要建立第一个行政区和管理员' }) firstRun!: boolean
-  @Field(() => DayScalar, { description: '今天(北京时间)' }) today!: string
+  @Field(() => Boolean, { description: '系统尚未启用，需要建立第一个行政区和管理员' }) firstRun!: boolean
+  @Field(() => DayScalar, { description: '今天（北京时间）' }) today!: string
   @Field(() => SessionUser, { nullable: true }) user!: SessionUser | null
   @Field(() => SessionPost, { nullable: true }) post!: SessionPost | null
   @Field(() => SessionUnit, { nullable: true }) unit!: SessionUnit | null
@@ -91,7 +91,7 @@ const done = () => ({ __typename: 'Done', done: true })
 
 @Resolver()
 export class SessionResolver {
-  @Query(() => SessionView, { description: '当前会话;未登录也可以问' })
+  @Query(() => SessionView, { description: '当前会话；未登录也可以问' })
   session(@FromCtx() ctx: Ctx) {
     return sessionView(ctx)
   }
@@ -102,7 +102,7 @@ export class SessionResolver {
     return done()
   }
 
-  @Mutation(() => Done, { description: '建立第一个行政区、联席办和管理员;仅在系统为空时可用' })
+  @Mutation(() => Done, { description: '建立第一个行政区、联席办和管理员；仅在系统为空时可用' })
   async createFirstAdministrator(@FromCtx() ctx: Ctx, @Arg('input', () => FirstAdministratorInput) input: FirstAdministratorInput) {
     await createFirstAdministrator(ctx, input)
     return done()
@@ -123,14 +123,14 @@ export class SessionResolver {
   }
 
   @Authorized('session.use')
-  @Mutation(() => Done, { description: '切换到本人的另一个岗位,或受委托代行的岗位' })
+  @Mutation(() => Done, { description: '切换到本人的另一个岗位，或受委托代行的岗位' })
   async switchPost(@FromCtx() ctx: Ctx, @Arg('input', () => SwitchPostInput) input: SwitchPostInput) {
     await switchPost(ctx, input)
     return done()
   }
 
   @Authorized('session.use')
-  @Mutation(() => Done, { description: '修改自己的密码;其他设备随之退出' })
+  @Mutation(() => Done, { description: '修改自己的密码；其他设备随之退出' })
   async changePassword(@FromCtx() ctx: Ctx, @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput) {
     await changePassword(ctx, input)
     return done()

@@ -27,7 +27,7 @@ const cookiesOf = (ctx: Ctx) => ctx.service<Cookies>(COOKIES)
 
 export const hashPassword = (password: string) => hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
 
-const WRONG = '用户名或密码不对,请检查后再试。'
+const WRONG = '用户名或密码不对，请检查后再试。'
 /** Verified against when the name is unknown, so that the time taken does not tell. */
 const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$0Q0pG3u5nZr8bnhyJ3u4S7w5kq5uZ0H0rJm4v1b8p3s'
 
@@ -40,7 +40,7 @@ export async function signIn(ctx: Ctx, input: { username: string; password: stri
   const user = await ctx.em.findOne(User, { username }, anyCounty)
   if (user?.lockedUntilAt && user.lockedUntilAt > ctx.now) {
     const seconds = Math.ceil((user.lockedUntilAt - ctx.now) / 1000)
-    throw new Refusal('TOO_MANY', `连续输错密码,请 ${seconds} 秒后再试,或联系管理员重设密码。`)
+    throw new Refusal('TOO_MANY', `连续输错密码，请 ${seconds} 秒后再试，或联系管理员重设密码。`)
   }
   const right = await verify(user?.passwordHash ?? NOBODY, input.password.slice(0, 256)).catch(() => false)
   if (!user || !right || !user.active) {
@@ -48,7 +48,7 @@ export async function signIn(ctx: Ctx, input: { username: string; password: stri
     throw new Refusal('UNAUTHENTICATED', WRONG)
   }
   const [seat] = await seatsOf(ctx, user.id)
-  if (!seat) throw forbidden('您目前没有任职,无法进入系统,请联系管理员登记岗位。')
+  if (!seat) throw forbidden('您目前没有任职，无法进入系统，请联系管理员登记岗位。')
   user.failures = 0
   user.lockedUntilAt = null
   openSession(ctx, user.id, seat.tenureId, null)
@@ -104,7 +104,7 @@ export async function switchPost(ctx: Ctx, input: { tenureId: number; delegation
 export async function changePassword(ctx: Ctx, input: { current: string; next: string }): Promise<void> {
   const user = await ctx.find(User, ctx.actor.userId, '用户')
   if (!(await verify(user.passwordHash, input.current.slice(0, 256)).catch(() => false)))
-    throw invalid({ field: 'current', message: '原密码不对,请重新输入。' })
+    throw invalid({ field: 'current', message: '原密码不对，请重新输入。' })
   const problem = passwordProblem(input.next, user.username)
   if (problem) throw invalid({ field: 'next', message: problem })
   user.passwordHash = await hashPassword(input.next)
@@ -137,8 +137,8 @@ export interface FirstAdministrator {
 /** The first-run page: makes the first county, its office and its administrator. Works once, on an empty database. */
 export async function createFirstAdministrator(ctx: Ctx, input: FirstAdministrator): Promise<void> {
   await ctx.lock('first-run')
-  if (await ctx.em.findOne(Jurisdiction, { id: { $gt: 0 } })) throw forbidden('系统已经启用,请直接登录。')
-  if (!/^\d{6}$/.test(input.jurisdictionCode)) throw invalid({ field: 'jurisdictionCode', message: '行政区划代码应为 6 位数字,如 140428。' })
+  if (await ctx.em.findOne(Jurisdiction, { id: { $gt: 0 } })) throw forbidden('系统已经启用，请直接登录。')
+  if (!/^\d{6}$/.test(input.jurisdictionCode)) throw invalid({ field: 'jurisdictionCode', message: '行政区划代码应为 6 位数字，如 140428。' })
   const problem = passwordProblem(input.password, input.username)
   if (problem) throw invalid({ field: 'password', message: problem })
   const county = ctx.em.create(Jurisdiction, {

@@ -31,7 +31,7 @@ const EACH = 6
 
 /** Hits of every module for what was typed: characters, pinyin or initials. */
 export async function searchAll(ctx: Ctx, text: string): Promise<Hit[]> {
-  if (text.length > 60) throw new Refusal('INVALID', '搜索词最多 60 个字,请缩短。')
+  if (text.length > 60) throw new Refusal('INVALID', '搜索词最多 60 个字，请缩短。')
   const key = searchTerm(text)
   if (!key) return []
   return (await Promise.all(sourcesOf(ctx).map(source => source.search?.(ctx, key, EACH) ?? []))).flat()

@@ -4,14 +4,14 @@ import type { Hit, Todo } from '../../platform/manifest'
 import { DayScalar } from '../../platform/scalars'
 import { searchAll, todosFor, type TodoState } from './gather.query'
 
-@ObjectType('Todo', { description: '待办:等着当前岗位去做的一件事' })
+@ObjectType('Todo', { description: '待办：等着当前岗位去做的一件事' })
 export class TodoType implements Todo {
   @Field(() => String) key!: string
   @Field(() => String) title!: string
-  @Field(() => String, { description: '所属模块:assignment、meeting……' }) kind!: string
+  @Field(() => String, { description: '所属模块：assignment、meeting……' }) kind!: string
   @Field(() => String, { description: '门户里的地址' }) link!: string
   @Field(() => DayScalar, { nullable: true, description: '期限' }) dueOn!: string | null
-  @Field(() => String, { description: 'OVERDUE 已逾期,TODAY 今天,SOON 三天内,LATER 以后,OPEN 无期限' }) state!: TodoState
+  @Field(() => String, { description: 'OVERDUE 已逾期，TODAY 今天，SOON 三天内，LATER 以后，OPEN 无期限' }) state!: TodoState
 }
 
 @ObjectType('Hit', { description: '全局搜索的一条结果' })
@@ -26,13 +26,13 @@ export class HitType implements Hit {
 @Resolver()
 export class InboxResolver {
   @Authorized('inbox.use')
-  @Query(() => [TodoType], { description: '我的待办,期限近的在前' })
+  @Query(() => [TodoType], { description: '我的待办，期限近的在前' })
   todos(@FromCtx() ctx: Ctx) {
     return todosFor(ctx)
   }
 
   @Authorized('inbox.use')
-  @Query(() => [HitType], { description: '全局搜索:名称、代码、拼音或拼音首字母;只查看得到的' })
+  @Query(() => [HitType], { description: '全局搜索：名称、代码、拼音或拼音首字母；只查看得到的' })
   search(@FromCtx() ctx: Ctx, @Arg('text', () => String) text: string) {
     return searchAll(ctx, text)
   }

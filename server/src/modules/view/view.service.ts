@@ -14,14 +14,14 @@ export interface ViewFields {
 function checkSharing(ctx: Ctx, sharing: Sharing) {
   if (sharing === 'MINE') return
   const reach = reachOf(ctx.actor.role, 'view.share')
-  if (!reach || (sharing === 'COUNTY' && reach !== 'COUNTY')) throw forbidden('您的岗位不能保存这个范围的共用视图,请改为“仅自己”或请联席办保存。')
+  if (!reach || (sharing === 'COUNTY' && reach !== 'COUNTY')) throw forbidden('您的岗位不能保存这个范围的共用视图，请改为“仅自己”或请联席办保存。')
 }
 
 /** Saves a view; the same name in the same collection replaces the owner's own. Returns its id. */
 export async function saveView(ctx: Ctx, input: ViewFields): Promise<number> {
   checkSharing(ctx, input.sharing)
   const query = cleanQuery(input.query)
-  if (query === null) throw invalid({ field: 'query', message: '视图的条件不完整,请重新筛选后再保存。' })
+  if (query === null) throw invalid({ field: 'query', message: '视图的条件不完整，请重新筛选后再保存。' })
   const { userId, unitId } = ctx.actor
   const fields = { query, sharing: input.sharing }
   const known = await ctx.em.findOne(View, { collection: input.collection, name: input.name.trim(), userId })
