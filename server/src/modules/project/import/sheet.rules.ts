@@ -153,8 +153,8 @@ const readList = (grid: Grid, header: Header): SheetReading => {
 
 /** Reads one sheet: a list with a header, or by a mapping that a person gave; says in words what it is otherwise. */
 export const readSheetList = (grid: Grid, mapping?: SheetMapping): SheetReading => {
-  if (grid.refused !== null) return emptyReport(grid, 'REFUSED', grid.refused)
   if (grid.name.startsWith(PROBLEM_SHEET)) return emptyReport(grid, 'IGNORED', '这是上次导入的问题清单,不导入。')
+  if (grid.refused !== null) return emptyReport(grid, 'REFUSED', grid.refused)
   if (grid.rows.length === 0) return emptyReport(grid, 'EMPTY', `工作表“${grid.name}”是空的。`)
   const header = mapping ? headerOfMapping(grid, mapping) : findHeader(grid)
   if (header) return readList(grid, header)
