@@ -1,0 +1,49 @@
+import { invalid } from '../../kernel/refusal'
+import type { Ctx } from '../../platform/context'
+import { noteChange } from './part.service'
+import { Milestone } from './project.entity'
+import { changeable } from './project.service'
+import type { MilestoneKind } from './word.rules'
+
+export interface SaveMilestone {
+  id?: number | null
+  version?: number | null
+  projectId: number
+  name: string
+  kind: MilestoneKind
+  plannedOn: string
+  actualOn?: string | null
+}
+
+const shown = (m: { name: string; plannedOn: string; actualOn?: string | null }) => `${m.name}(计划 ${m.plannedOn}${m.actualOn ? `,实际 ${m.actualOn}` : ''})`
+
+/** Adds a milestone or changes one. Returns the project's id. */
+export async function saveMilestone(ctx: Ctx, input: SaveMilestone): Promise<number> {
+  const project = await changeable(ctx, input.projectId, null)
+  if (input.actualOn && input.actualOn > ctx.today) throw invalid({ field: 'actualOn', message: '实际完成日期还没有到,请填已发生的日期。' })
+  const fields = { name: input.name.trim(), kind: input.kind, plannedOn: input.plannedOn, actualOn: input.actualOn ?? null }
+  if (input.id == null) {
+    if ((await ctx.em.count(Milestone, { projectId: project.id })) >= 100) throw invalid({ field: 'name', message: '一个项目最多 100 个节点,请合并。' })
+    ctx.em.create(Milestone, { jurisdictionId: ctx.jurisdictionId, projectId: project.id, ...fields })
+    noteChange(ctx, project.id, 'milestone', null, shown(fields))
+  } else {
+    const milestone = await ctx.findVersion(Milestone, input.id, input.version ?? -1, '节点')
+    if (milestone.projectId !== project.id) throw invalid({ field: 'id', message: '这个节点不属于该项目,请刷新后再试。' })
+    noteChange(ctx, project.id, 'milestone', shown(milestone), shown(fields))
+    ctx.em.assign(milestone, fields)
+  }
+  project.updatedAt = ctx.now
+  await ctx.flush()
+  return project.id
+}
+
+/** Takes a milestone away. Returns the project's id. */
+export async function removeMilestone(ctx: Ctx, input: { id: number; version: number }): Promise<number> {
+  const milestone = await ctx.findVersion(Milestone, input.id, input.version, '节点')
+  const project = await changeable(ctx, milestone.projectId, null)
+  noteChange(ctx, project.id, 'milestone', shown(milestone), null)
+  ctx.em.remove(milestone)
+  project.updatedAt = ctx.now
+  await ctx.flush()
+  return project.id
+}
