@@ -1,12 +1,14 @@
 import 'reflect-metadata' // first: the decorators of every module below ask for it
 import type { Manifest } from './platform/manifest'
+import { assignment } from './modules/assignment/assignment.manifest'
 import { calendar } from './modules/calendar/calendar.manifest'
 import { document } from './modules/document/document.manifest'
 import { identity } from './modules/identity/identity.manifest'
 import { inbox } from './modules/inbox/inbox.manifest'
 import { project } from './modules/project/project.manifest'
 import { regulation } from './modules/regulation/regulation.manifest'
+import { review } from './modules/review/review.manifest'
 import { view } from './modules/view/view.manifest'
 
 /** The one list of modules, each importing only those above it. */
-export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project]
+export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, assignment]

@@ -1,0 +1,285 @@
+import { Arg, Args, Authorized, Ctx as FromCtx, Field, FieldResolver, Info, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { notFound } from '../../kernel/refusal'
+import { asksFor } from '../../platform/connection'
+import type { Ctx } from '../../platform/context'
+import { ActionType, ExplanationType, PageInfo, PageInput } from '../../platform/graphql'
+import { Between, MaxLength, oneOf, Required } from '../../platform/input'
+import { DayScalar, Instant } from '../../platform/scalars'
+import { REVIEW_KINDS, type ReviewKind } from '../regulation/provision.query'
+import { becauseOf, panelOf, reviewActions, sheetIn, standingOf } from './panel.query'
+import { boardReviews, findReview, listReviews, provisionOf, REVIEW_ORDERS, type ReviewRow } from './review.query'
+import { CONCLUSIONS, REVIEW_STATES, type Conclusion, type ReviewState } from './review.rules'
+import { concludeReview, holdReview, planReview, recordScoresheet, recuse, saveScoresheet } from './review.service'
+
+const said = (words: Record<string, string>) => Object.entries(words).map(([k, v]) => `${k} ${v}`).join('，')
+
+@ObjectType('ReviewCriterion', { description: '评分项' })
+export class ReviewCriterionType {
+  @Field(() => String) id!: string
+  @Field(() => String) label!: string
+  @Field(() => Int, { description: '权重，按占合计的比例计算' }) weight!: number
+}
+
+@ObjectType('ReviewSheet', { description: '评审用的评分表：评分项、权重和通过线，安排评审时固定' })
+export class ReviewSheetType {
+  @Field(() => String) name!: string
+  @Field(() => String, { description: 'CLAUSE 条款，SETTING 本县设定，PLATFORM 平台规则' }) source!: string
+  @Field(() => String, { nullable: true }) clause!: string | null
+  @Field(() => [ReviewCriterionType]) criteria!: ReviewCriterionType[]
+  @Field(() => Int, { description: '通过的最低得分，百分制' }) passMark!: number
+  @Field(() => String, { nullable: true, description: '权重为示例时的来源，不是本县规定' }) example!: string | null
+}
+
+@ObjectType('Mark', { description: '一个评分项的得分' })
+export class MarkType {
+  @Field(() => String) criterionId!: string
+  @Field(() => Int, { description: '0 到 100' }) mark!: number
+}
+
+@ObjectType('Scoresheet', { description: '一位评委的评分表' })
+export class ScoresheetType {
+  @Field(() => Int) version!: number
+  @Field(() => [MarkType]) marks!: MarkType[]
+  @Field(() => String, { nullable: true, description: '加权得分，百分制两位小数；未评完为空' }) total!: string | null
+  @Field(() => String, { nullable: true, description: '算式' }) arithmetic!: string | null
+  @Field(() => String, { nullable: true }) comment!: string | null
+  @Field(() => Instant, { nullable: true, description: '提交时刻；草稿为空' }) submittedAt!: number | null
+  @Field(() => Boolean, { description: '由组织单位按纸质评分表录入' }) recorded!: boolean
+}
+
+@ObjectType('Panelist', { description: '评委' })
+export class PanelistType {
+  @Field(() => Int) id!: number
+  @Field(() => Int, { nullable: true }) postId!: number | null
+  @Field(() => String, { description: '单位、岗位和姓名，或外请专家的姓名' }) name!: string
+  @Field(() => Boolean, { description: '已回避' }) recused!: boolean
+  @Field(() => String, { nullable: true }) recusalReason!: string | null
+  @Field(() => Boolean, { description: '是您本人的席位' }) mine!: boolean
+  @Field(() => Boolean, { description: '已提交评分' }) submitted!: boolean
+  @Field(() => Boolean, { description: '您可以填写这份评分' }) mayScore!: boolean
+  @Field(() => ScoresheetType, { nullable: true, description: '作出结论前只有本人和组织单位可见' }) scoresheet!: ScoresheetType | null
+}
+
+@ObjectType('ReviewStanding', { description: '评分情况' })
+export class ReviewStandingType {
+  @Field(() => [String], { description: '未回避的评委' }) panel!: string[]
+  @Field(() => [String], { description: '还没有提交评分的评委' }) waiting!: string[]
+  @Field(() => String, { nullable: true, description: '已提交评分的平均分' }) average!: string | null
+  @Field(() => String, { nullable: true }) arithmetic!: string | null
+  @Field(() => Int) passMark!: number
+  @Field(() => [ExplanationType], { description: '作出“通过”结论的依据和障碍' }) because!: ExplanationType[]
+}
+
+@ObjectType('ReviewSession', { description: '评审会：对一个项目的初核、链长审核、专家评审等' })
+export class ReviewSessionType {
+  @Field(() => Int) id!: number
+  @Field(() => Int) version!: number
+  @Field(() => String, { description: said(REVIEW_KINDS) }) kind!: ReviewKind
+  @Field(() => String) kindLabel!: string
+  @Field(() => Int) projectId!: number
+  @Field(() => String) projectName!: string
+  @Field(() => String) title!: string
+  @Field(() => DayScalar) heldOn!: string
+  @Field(() => String, { nullable: true }) place!: string | null
+  @Field(() => Int) convenorUnitId!: number
+  @Field(() => String) convenorUnitName!: string
+  @Field(() => String, { description: said(REVIEW_STATES) }) state!: ReviewState
+  @Field(() => String, { description: '有结论时是结论' }) stateLabel!: string
+  @Field(() => String) tone!: string
+  @Field(() => String, { nullable: true, description: said(CONCLUSIONS) }) conclusion!: Conclusion | null
+  @Field(() => String, { nullable: true }) conclusionText!: string | null
+  @Field(() => String, { nullable: true, description: '结论时的平均分' }) average!: string | null
+  @Field(() => DayScalar, { nullable: true }) concludedOn!: string | null
+  @Field(() => String, { nullable: true, description: '作结论的岗位和姓名' }) concludedByText!: string | null
+  @Field(() => Int, { description: '未回避的评委人数' }) panelCount!: number
+  @Field(() => Int, { description: '已提交的评分表份数' }) submittedCount!: number
+}
+
+@ObjectType()
+export class ReviewSessionConnection {
+  @Field(() => [ReviewSessionType]) nodes!: ReviewSessionType[]
+  @Field(() => Int, { nullable: true }) totalCount!: number | null
+  @Field(() => PageInfo) pageInfo!: PageInfo
+}
+
+@ObjectType()
+export class ReviewLane {
+  @Field(() => String) key!: string
+  @Field(() => String) label!: string
+  @Field(() => Int) totalCount!: number
+  @Field(() => [ReviewSessionType]) nodes!: ReviewSessionType[]
+}
+
+@InputType()
+class ReviewFilterInput {
+  @Field(() => String, { nullable: true }) @MaxLength(60) text?: string
+  @Field(() => [String], { nullable: true }) @oneOf(REVIEW_KINDS) kinds?: ReviewKind[]
+  @Field(() => [String], { nullable: true }) @oneOf(REVIEW_STATES) states?: ReviewState[]
+  @Field(() => [String], { nullable: true }) @oneOf(CONCLUSIONS) conclusions?: Conclusion[]
+  @Field(() => Int, { nullable: true }) projectId?: number
+  @Field(() => [Int], { nullable: true }) convenorUnitIds?: number[]
+  @Field(() => Boolean, { nullable: true, description: '只看本岗位担任评委的' }) mine?: boolean
+  @Field(() => DayScalar, { nullable: true }) heldFrom?: string
+  @Field(() => DayScalar, { nullable: true }) heldTo?: string
+}
+
+const ORDER_WORDS = { HELD_ON: '评审日期', STATE: '状态', KIND: '种类' }
+
+@InputType()
+class ReviewOrderInput {
+  @Field(() => String, { description: said(ORDER_WORDS) }) @oneOf(ORDER_WORDS) by!: keyof typeof REVIEW_ORDERS
+  @Field(() => Boolean, { nullable: true }) descending?: boolean
+}
+
+@InputType()
+class PlanReviewInput {
+  @Field(() => Int, { nullable: true, description: '修改安排时填' }) id?: number
+  @Field(() => Int, { nullable: true, description: '修改时填：您看到的版本' }) version?: number
+  @Field(() => Int) projectId!: number
+  @Field(() => String, { description: said(REVIEW_KINDS) }) @oneOf(REVIEW_KINDS) kind!: ReviewKind
+  @Field(() => String, { nullable: true, description: '不填则由项目名称和种类组成' }) @MaxLength(200) title?: string
+  @Field(() => DayScalar) heldOn!: string
+  @Field(() => String, { nullable: true }) @MaxLength(200) place?: string
+  @Field(() => [Int], { description: '评委的岗位' }) @MaxLength(30) panelistPostIds!: number[]
+  @Field(() => [String], { nullable: true, description: '没有岗位的外请专家' }) @MaxLength(30) panelistNames?: string[]
+}
+
+@InputType()
+class MarkInput {
+  @Field(() => String) @Required() @MaxLength(60) criterionId!: string
+  @Field(() => Int, { description: '0 到 100' }) @Between(0, 100) mark!: number
+}
+
+@InputType()
+class SaveScoresheetInput {
+  @Field(() => Int) panelistId!: number
+  @Field(() => Int, { nullable: true, description: '您看到的评分表版本；第一次填写时不填' }) version?: number
+  @Field(() => [MarkInput]) @MaxLength(40) marks!: MarkInput[]
+  @Field(() => String, { nullable: true }) @MaxLength(2000) comment?: string
+  @Field(() => Boolean, { description: '提交；否则只存草稿' }) submit!: boolean
+}
+
+@InputType()
+class RecuseInput {
+  @Field(() => Int) panelistId!: number
+  @Field(() => String) @Required() @MaxLength(300) reason!: string
+}
+
+@InputType()
+class HoldReviewInput {
+  @Field(() => Int) id!: number
+  @Field(() => Int) version!: number
+}
+
+@InputType()
+class ConcludeReviewInput {
+  @Field(() => Int) id!: number
+  @Field(() => Int) version!: number
+  @Field(() => String, { description: said(CONCLUSIONS) }) @oneOf(CONCLUSIONS) conclusion!: Conclusion
+  @Field(() => String, { description: '评审意见' }) @Required() @MaxLength(2000) text!: string
+}
+
+const one = async (ctx: Ctx, id: number) => {
+  const found = await findReview(ctx, id)
+  if (!found) throw notFound('评审会')
+  return found
+}
+
+@Resolver(() => ReviewSessionType)
+export class ReviewResolver {
+  @Authorized('review.read')
+  @Query(() => ReviewSessionConnection, { description: '评审会，默认按日期从近到远' })
+  reviewSessions(
+    @FromCtx() ctx: Ctx,
+    @Args(() => PageInput) page: PageInput,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => ReviewFilterInput, { nullable: true }) filter?: ReviewFilterInput,
+    @Arg('order', () => ReviewOrderInput, { nullable: true }) order?: ReviewOrderInput,
+  ) {
+    return listReviews(ctx, filter ?? {}, order ?? null, page, asksFor(info, 'totalCount'))
+  }
+
+  @Authorized('review.read')
+  @Query(() => [ReviewLane], { description: '评审会看板，按状态' })
+  reviewBoard(@FromCtx() ctx: Ctx, @Arg('filter', () => ReviewFilterInput, { nullable: true }) filter?: ReviewFilterInput) {
+    return boardReviews(ctx, filter ?? {})
+  }
+
+  @Authorized('review.read')
+  @Query(() => ReviewSessionType, { description: '一次评审' })
+  reviewSession(@FromCtx() ctx: Ctx, @Arg('id', () => Int) id: number) {
+    return one(ctx, id)
+  }
+
+  @FieldResolver(() => ReviewSheetType, { description: '评分表' })
+  sheet(@Root() review: ReviewRow) {
+    return sheetIn(review)
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '要求此种评审的条款号' })
+  async clause(@FromCtx() ctx: Ctx, @Root() review: ReviewRow) {
+    return (await provisionOf(ctx, review.kind))?.clause ?? null
+  }
+
+  @FieldResolver(() => [PanelistType], { description: '评委和评分' })
+  panel(@FromCtx() ctx: Ctx, @Root() review: ReviewRow) {
+    return panelOf(ctx, review)
+  }
+
+  @FieldResolver(() => ReviewStandingType, { nullable: true, description: '评分情况；作出结论前评委看不到' })
+  async standing(@FromCtx() ctx: Ctx, @Root() review: ReviewRow) {
+    const panel = await panelOf(ctx, review)
+    const judges = panel.some(p => p.mine) && !(await reviewActions(ctx, review)).some(a => a.allowed)
+    if (judges && review.state !== 'CONCLUDED') return null
+    const { average, ...standing } = await standingOf(ctx, review)
+    return { ...standing, average: average?.average ?? null, arithmetic: average?.arithmetic ?? null, because: await becauseOf(ctx, review, 'PASSED') }
+  }
+
+  @FieldResolver(() => [ActionType], { description: '现在可以做的动作' })
+  actions(@FromCtx() ctx: Ctx, @Root() review: ReviewRow) {
+    return reviewActions(ctx, review)
+  }
+
+  @Authorized('review.manage')
+  @Mutation(() => ReviewSessionType, { description: '安排评审，或修改还没有开始的安排' })
+  async planReview(@FromCtx() ctx: Ctx, @Arg('input', () => PlanReviewInput) input: PlanReviewInput) {
+    const id = await planReview(ctx, { ...input, panelistNames: input.panelistNames ?? [] })
+    return one(ctx, id)
+  }
+
+  @Authorized('review.manage')
+  @Mutation(() => ReviewSessionType, { description: '开始评审' })
+  async holdReview(@FromCtx() ctx: Ctx, @Arg('input', () => HoldReviewInput) input: HoldReviewInput) {
+    await holdReview(ctx, input)
+    return one(ctx, input.id)
+  }
+
+  @Authorized('review.score')
+  @Mutation(() => ReviewSessionType, { description: '填写本人的评分表：存草稿或提交' })
+  async saveScoresheet(@FromCtx() ctx: Ctx, @Arg('input', () => SaveScoresheetInput) input: SaveScoresheetInput) {
+    const id = await saveScoresheet(ctx, input)
+    return one(ctx, id)
+  }
+
+  @Authorized('review.manage')
+  @Mutation(() => ReviewSessionType, { description: '录入外请专家的纸质评分表' })
+  async recordScoresheet(@FromCtx() ctx: Ctx, @Arg('input', () => SaveScoresheetInput) input: SaveScoresheetInput) {
+    const id = await recordScoresheet(ctx, input)
+    return one(ctx, id)
+  }
+
+  @Authorized('review.read')
+  @Mutation(() => ReviewSessionType, { description: '登记回避：本人或组织单位' })
+  async recuse(@FromCtx() ctx: Ctx, @Arg('input', () => RecuseInput) input: RecuseInput) {
+    const id = await recuse(ctx, input)
+    return one(ctx, id)
+  }
+
+  @Authorized('review.manage')
+  @Mutation(() => ReviewSessionType, { description: '作出评审结论' })
+  async concludeReview(@FromCtx() ctx: Ctx, @Arg('input', () => ConcludeReviewInput) input: ConcludeReviewInput) {
+    await concludeReview(ctx, input)
+    return one(ctx, input.id)
+  }
+}

@@ -1,0 +1,13 @@
+import type { Manifest } from '../../platform/manifest'
+import { reviewEvents, reviewTodos, searchReviews } from './duty.query'
+import { ReviewResolver } from './review.api'
+import { reviewEntities } from './review.entity'
+
+export const review: Manifest = {
+  name: 'review',
+  entities: reviewEntities,
+  resolvers: [ReviewResolver],
+  todos: reviewTodos,
+  search: searchReviews,
+  calendar: reviewEvents,
+}
