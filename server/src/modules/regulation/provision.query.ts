@@ -1,8 +1,10 @@
 import type { Ctx } from '../../platform/context'
 import { sourceOf } from './compile.rules'
+import { facts as factsOf, fieldAt, showFact, type Facts } from './fact.rules'
 import { floorsOf, type Floor } from './floor.rules'
 import { rankUnits, tieRuleText, type RankedRow, type RankingRow } from './ranking.rules'
-import { regulationOf } from './regulation.service'
+import { packByHash, regulationOf } from './regulation.service'
+import type { Settings } from './setting.rules'
 import { weightedScore, type Criterion } from './scoresheet.rules'
 import type { ReviewKind, Tier } from './word.rules'
 
@@ -122,5 +124,19 @@ export async function rankFor(ctx: Ctx, rows: readonly RankingRow[]): Promise<Ra
   return rankUnits(pack, settings, rows)
 }
 
+/** As `rankFor`, by the pack and the settings (JSON) that a ranking was made with: what was published is computed again to the same. */
+export async function rankAgain(ctx: Ctx, basis: { hash: string; settings: string }, rows: readonly RankingRow[]): Promise<RankedRow[]> {
+  return rankUnits(await packByHash(ctx, basis.hash), JSON.parse(basis.settings) as Settings, rows)
+}
+
 /** Names as this county prints them. */
 export const labelsOf = async (ctx: Ctx) => (await regulationOf(ctx)).pack.data.labels
+
+/** Facts as they are shown, with their names: `项目阶段` `在建`. What is absent is left out. */
+export function shownFacts(facts: Facts): { name: string; label: string; value: string }[] {
+  return Object.entries(factsOf(facts)).flatMap(([subject, values]) =>
+    Object.entries(values).flatMap(([key, value]) => {
+      const field = fieldAt(`${subject}.${key}`)
+      return field ? [{ name: `${subject}.${key}`, label: field.label, value: showFact(field, value) }] : []
+    }))
+}
