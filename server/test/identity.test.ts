@@ -54,6 +54,31 @@ describe('identity', () => {
     expect(JSON.parse(journal.nodes[0]!.changes).name).toEqual(['长子县招商中心', '长子县招商投资中心'])
   })
 
+  it('P12 narrows the journal by who, what and when, and keeps it from those who may not', async () => {
+    const admin = await office.as('cz.admin')
+    const names = async (filter: object) =>
+      (await admin.get<{ journal: { nodes: { userName: string; kind: string }[] } }>(
+        'query ($filter: JournalFilterInput) { journal(first: 20, filter: $filter) { nodes { userName kind } } }', { filter })).journal.nodes
+    const { session } = await admin.get<{ session: { today: string; user: { name: string } } }>('{ session { today user { name } } }')
+    const mine = await names({ who: session.user.name.slice(0, 2), kinds: ['UPDATE'], from: session.today, to: session.today })
+    expect(mine.length).toBeGreaterThan(0)
+    expect(new Set(mine.map(n => `${n.userName} ${n.kind}`))).toEqual(new Set([`${session.user.name} UPDATE`]))
+    expect(await names({ who: '%' })).toHaveLength((await names({})).length)
+    expect(await names({ who: '查无此人' })).toEqual([])
+    expect(await names({ to: '2000-01-01' })).toEqual([])
+    const liaison = await office.as('cz.d8.liaison')
+    expect((await liaison.ask('{ journal { nodes { id } } }')).errors![0]!.extensions.code).toBe('FORBIDDEN')
+  })
+
+  it('P12 says in a table of sentences what each post may do, and how far', async () => {
+    const liaison = await office.as('cz.d8.liaison')
+    const { abilities } = await liaison.get<{ abilities: { name: string; says: string; holders: { role: string; scope: string }[] }[] }>('{ abilities { name says holders { role scope } } }')
+    const read = abilities.find(a => a.name === 'project.read')!
+    expect(read.holders).toContainEqual({ role: 'LIAISON', scope: 'UNIT' })
+    expect(read.holders).toContainEqual({ role: 'SECRETARY', scope: 'COUNTY' })
+    expect(read.holders.map(h => h.role)).not.toContain('PANELIST')
+  })
+
   it('N10 keeps a duty with its post: another county cannot see it', async () => {
     const jc = await office.as('jc.admin')
     const changzi = office.county('长子').units.get('水务局')!

@@ -7,7 +7,9 @@ import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar, Instant } from '../../platform/scalars'
 import { findUser, listDelegations, listJournal, listPosts, listUnits, listUsers, tenuresOf } from './directory.query'
 import { appoint, delegate, endDelegation, endTenure, savePost, saveUnit, saveUser } from './directory.service'
-import { ABILITIES, GRADES, ROLES, UNIT_KINDS, type Grade, type Role, type UnitKind } from './permission.rules'
+import { ABILITIES, GRADES, JOURNAL_KINDS, ROLES, SCOPES, UNIT_KINDS, type Grade, type Role, type Scope, type UnitKind } from './permission.rules'
+
+const said = (words: Record<string, string>) => Object.entries(words).map(([k, v]) => `${k} ${v}`).join('，')
 
 @ObjectType('Unit', { description: '单位' })
 export class UnitType {
@@ -15,7 +17,7 @@ export class UnitType {
   @Field(() => Int) version!: number
   @Field(() => String) name!: string
   @Field(() => String) shortName!: string
-  @Field(() => String, { description: Object.entries(UNIT_KINDS).map(([k, v]) => `${k} ${v}`).join(',') }) kind!: UnitKind
+  @Field(() => String, { description: said(UNIT_KINDS) }) kind!: UnitKind
   @Field(() => Int, { nullable: true }) parentId!: number | null
   @Field(() => String, { nullable: true }) parentName!: string | null
   @Field(() => Int, { description: '排序号' }) ordinal!: number
@@ -27,8 +29,8 @@ export class PostType {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
   @Field(() => String) name!: string
-  @Field(() => String, { description: Object.entries(ROLES).map(([k, v]) => `${k} ${v}`).join(',') }) role!: Role
-  @Field(() => String, { description: Object.entries(GRADES).map(([k, v]) => `${k} ${v}`).join(',') }) grade!: Grade
+  @Field(() => String, { description: said(ROLES) }) role!: Role
+  @Field(() => String, { description: said(GRADES) }) grade!: Grade
   @Field(() => Int) unitId!: number
   @Field(() => String) unitName!: string
   @Field(() => Int) ordinal!: number
@@ -71,8 +73,10 @@ export class DelegationType {
   @Field(() => Int) version!: number
   @Field(() => Int) fromPostId!: number
   @Field(() => String) fromPostName!: string
+  @Field(() => String) fromUnitName!: string
   @Field(() => Int) toPostId!: number
   @Field(() => String) toPostName!: string
+  @Field(() => String) toUnitName!: string
   @Field(() => DayScalar) fromOn!: string
   @Field(() => DayScalar) untilOn!: string
   @Field(() => String) reason!: string
@@ -87,7 +91,7 @@ export class JournalEntryType {
   @Field(() => String, { nullable: true }) postName!: string | null
   @Field(() => String, { nullable: true, description: '代行的岗位' }) onBehalfOf!: string | null
   @Field(() => String) operation!: string
-  @Field(() => String, { description: 'CREATE 新增，UPDATE 修改，DELETE 删除' }) kind!: string
+  @Field(() => String, { description: said(JOURNAL_KINDS) }) kind!: string
   @Field(() => String) subjectType!: string
   @Field(() => Int) subjectId!: number
   @Field(() => String, { description: 'JSON：字段 → [旧值， 新值]' }) changes!: string
@@ -99,11 +103,17 @@ export class JournalConnection {
   @Field(() => PageInfo) pageInfo!: PageInfo
 }
 
+@ObjectType({ description: '一类岗位的权限及其范围' })
+export class AbilityHolderType {
+  @Field(() => String) role!: string
+  @Field(() => String, { description: said(SCOPES) }) scope!: Scope
+}
+
 @ObjectType({ description: '岗位权限表的一句话' })
 export class AbilityType {
   @Field(() => String) name!: string
   @Field(() => String) says!: string
-  @Field(() => [String], { description: '有此权限的岗位类别' }) roles!: string[]
+  @Field(() => [AbilityHolderType], { description: '有此权限的岗位类别' }) holders!: AbilityHolderType[]
 }
 
 @InputType()
@@ -133,6 +143,10 @@ class JournalFilterInput {
   @Field(() => String, { nullable: true }) @MaxLength(60) subjectType?: string
   @Field(() => Int, { nullable: true }) subjectId?: number
   @Field(() => Int, { nullable: true }) userId?: number
+  @Field(() => [String], { nullable: true }) @oneOf(JOURNAL_KINDS) kinds?: string[]
+  @Field(() => String, { nullable: true, description: '操作人姓名或岗位中的几个字' }) @MaxLength(40) who?: string
+  @Field(() => DayScalar, { nullable: true, description: '自哪天起（含）' }) from?: string
+  @Field(() => DayScalar, { nullable: true, description: '到哪天止（含）' }) to?: string
 }
 
 @InputType()
@@ -249,7 +263,9 @@ export class DirectoryResolver {
   @Authorized('directory.read')
   @Query(() => [AbilityType], { description: '岗位权限表' })
   abilities() {
-    return Object.entries(ABILITIES).map(([name, { says, holders }]) => ({ name, says, roles: Object.keys(holders) }))
+    return Object.entries(ABILITIES).map(([name, { says, holders }]) => ({
+      name, says, holders: Object.entries(holders).map(([role, scope]) => ({ role, scope })),
+    }))
   }
 
   @Authorized('directory.manage')

@@ -1,3 +1,4 @@
+import { addDays, instantOf, type Day } from '../../kernel/day'
 import { pageOf, type Order, type PageArgs } from '../../platform/connection'
 import type { Ctx } from '../../platform/context'
 import { countyRows, matches } from '../../platform/rows'
@@ -102,7 +103,12 @@ export const listDelegations = (ctx: Ctx) =>
   countyRows(ctx, 'delegation')
     .innerJoin('post as f', 'f.id', 'delegation.fromPostId')
     .innerJoin('post as t', 't.id', 'delegation.toPostId')
-    .select(['delegation.id', 'delegation.version', 'delegation.fromPostId', 'f.name as fromPostName', 'delegation.toPostId', 't.name as toPostName', 'delegation.fromOn', 'delegation.untilOn', 'delegation.reason'])
+    .innerJoin('unit as fu', 'fu.id', 'f.unitId')
+    .innerJoin('unit as tu', 'tu.id', 't.unitId')
+    .select([
+      'delegation.id', 'delegation.version', 'delegation.fromPostId', 'f.name as fromPostName', 'fu.name as fromUnitName',
+      'delegation.toPostId', 't.name as toPostName', 'tu.name as toUnitName', 'delegation.fromOn', 'delegation.untilOn', 'delegation.reason',
+    ])
     .orderBy('delegation.fromOn', 'desc')
     .limit(500)
     .execute()
@@ -111,7 +117,15 @@ export interface JournalFilter {
   subjectType?: string | null
   subjectId?: number | null
   userId?: number | null
+  kinds?: string[] | null
+  /** A part of the name or the post of who did it. */
+  who?: string | null
+  /** Days, both counted. */
+  from?: Day | null
+  to?: Day | null
 }
+
+const part = (text: string) => `%${text.trim().replace(/[\\%_]/g, '')}%`
 
 /** The journal, newest first. History of one subject is the same rows, narrowed. */
 export const listJournal = (ctx: Ctx, filter: JournalFilter, page: PageArgs) => {
@@ -119,6 +133,11 @@ export const listJournal = (ctx: Ctx, filter: JournalFilter, page: PageArgs) => 
     .$if(Boolean(filter.subjectType), q => q.where('journal.subjectType', '=', filter.subjectType!))
     .$if(filter.subjectId != null, q => q.where('journal.subjectId', '=', filter.subjectId!))
     .$if(filter.userId != null, q => q.where('journal.userId', '=', filter.userId!))
+    .$if(Boolean(filter.kinds?.length), q => q.where('journal.kind', 'in', filter.kinds!))
+    .$if(Boolean(filter.who?.trim()), q =>
+      q.where(eb => eb.or([eb('journal.userName', 'like', part(filter.who!)), eb('journal.postName', 'like', part(filter.who!))])))
+    .$if(Boolean(filter.from), q => q.where('journal.at', '>=', instantOf(filter.from!)))
+    .$if(Boolean(filter.to), q => q.where('journal.at', '<', instantOf(addDays(filter.to!, 1))))
     .select(['journal.id', 'journal.seq', 'journal.at', 'journal.userName', 'journal.postName', 'journal.onBehalfOf', 'journal.operation', 'journal.kind', 'journal.subjectType', 'journal.subjectId', 'journal.changes'])
   return pageOf<Awaited<ReturnType<typeof rows.execute>>[number]>(rows, 'journal.id', { by: 'journal.id', desc: true }, page, null)
 }

@@ -34,7 +34,10 @@ export const UNIT_KINDS = {
 export type UnitKind = keyof typeof UNIT_KINDS
 
 /** How far an ability reaches. COUNTY: all of the county; LED: projects the post leads, and its unit's; UNIT: the post's unit and those below. */
-export type Scope = 'COUNTY' | 'LED' | 'UNIT'
+export const SCOPES = { COUNTY: '全县', LED: '分包的项目', UNIT: '本单位' } as const
+export type Scope = keyof typeof SCOPES
+
+export const JOURNAL_KINDS = { CREATE: '新增', UPDATE: '修改', DELETE: '删除' } as const
 
 type Holders = Partial<Record<Role, Scope>>
 const all = (scope: Scope): Holders => Object.fromEntries(Object.keys(ROLES).map(role => [role, scope]))
@@ -92,7 +95,7 @@ export const ABILITIES = {
   'assignment.handOver': { says: '联席办交单', holders: office },
   'assignment.work': { says: '责任单位签收、办理、提交办理情况', holders: units },
   'assignment.draft': { says: '经办人填写办理情况，由联络员确认', holders: unitsAndHandlers },
-  'assignment.verify': { says: '联席办核实销号或退回，办理人和办理单位不得自己销号', holders: office },
+  'assignment.verify': { says: '联席办或分包领导核实销号、退回、审批延期，办理人和办理单位不得自己销号', holders: { ...office, LEAD_OFFICIAL: 'LED' } },
   'assignment.withdraw': { says: '联席办主任撤销交办事项', holders: { OFFICE_HEAD: 'COUNTY' } },
 
   'meeting.read': { says: '联席办、县领导和查阅岗位查看全部会议，单位查看本单位参加或有议题的会议', holders: readers },
