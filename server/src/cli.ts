@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { entities, makeApp } from './app'
+import { backup, restore } from './platform/backup'
 import { readConfig } from './platform/config'
 import { openDatabase } from './platform/database'
 import { verifyJournal } from './platform/journal'
@@ -33,6 +35,26 @@ const COMMANDS: Record<string, { says: string; run: () => Promise<void> | void }
         for (const b of broken) console.log(`county ${b.jurisdictionId}: link ${b.seq} does not hold`)
         if (broken.length) process.exitCode = 1
         else console.log('the journal holds')
+      }),
+  },
+  backup: {
+    says: 'copy the database and the attachments to a folder: backup [FOLDER]',
+    run: () =>
+      withDatabase(async database => {
+        const now = Date.now()
+        const folder = process.argv[3] ?? join(config.dataDir, 'backups', new Date(now).toISOString().replace(/[:.]/g, '-'))
+        const cover = await backup(database, config, folder, now)
+        console.log(`${folder}: ${Object.values(cover.tables).reduce((a, b) => a + b, 0)} rows of ${Object.keys(cover.tables).length} tables`)
+      }),
+  },
+  restore: {
+    says: 'bring a backup into an empty database: restore FOLDER',
+    run: () =>
+      withDatabase(async database => {
+        if (!process.argv[3]) throw new Error('which folder? npm run restore -- FOLDER')
+        await migrate(database, config)
+        const cover = await restore(database, config, process.argv[3])
+        console.log(`restored what was backed up at ${new Date(cover.madeAt).toISOString()}`)
       }),
   },
   demo: {

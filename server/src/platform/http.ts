@@ -9,9 +9,10 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
-import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
+import { Refusal, type RefusalCode } from '../kernel/refusal'
 import type { Config } from './config'
 import type { Ctx } from './context'
 import { formatErrors } from './errors'
@@ -43,6 +44,18 @@ function persistedDocuments(webDir: string): Map<string, string> {
   const file = join(webDir, 'persisted-documents.json')
   if (!existsSync(file)) return new Map()
   return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>))
+}
+
+/** A refusal's status where a route, not GraphQL, answers. */
+const STATUS: Record<RefusalCode, number> = {
+  UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID: 400, CONFLICT: 409, GATE: 422, STATE: 409, TOO_MANY: 429,
+}
+
+/** Refusals of the HTTP layer itself, in words. */
+const REFUSED: Record<number, string> = {
+  413: '提交的内容过大，请精简后再提交；文件请用附件上传。',
+  415: '请求的格式不对，请刷新页面后再试。',
+  429: '操作过于频繁，请一分钟后再试。',
 }
 
 export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyInstance; apollo: ApolloServer<Ctx> }> {
@@ -81,6 +94,13 @@ export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyIns
 
   http.addHook('onSend', async (_request, reply) => {
     if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  http.setErrorHandler((error: FastifyError, _request, reply) => {
+    if (error instanceof Refusal) return reply.code(STATUS[error.code]).send({ message: error.message, extensions: { code: error.code, ...error.details } })
+    const status = error.statusCode ?? 500
+    if (status < 500) return reply.code(status).send({ message: REFUSED[status] ?? '请求不完整，请刷新页面后再试。' })
+    const { message, extensions } = formatErrors(log)({ message: error.message }, error)
+    return reply.code(500).send({ message, extensions })
   })
   http.get('/healthz', async (_request, reply) => ((await options.healthy()) ? { ok: true } : reply.code(503).send({ ok: false })))
   await http.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context: options.makeCtx } as never)
