@@ -5,10 +5,11 @@ import { calendar } from './modules/calendar/calendar.manifest'
 import { document } from './modules/document/document.manifest'
 import { identity } from './modules/identity/identity.manifest'
 import { inbox } from './modules/inbox/inbox.manifest'
+import { meeting } from './modules/meeting/meeting.manifest'
 import { project } from './modules/project/project.manifest'
 import { regulation } from './modules/regulation/regulation.manifest'
 import { review } from './modules/review/review.manifest'
 import { view } from './modules/view/view.manifest'
 
 /** The one list of modules, each importing only those above it. */
-export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, assignment]
+export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, assignment, meeting]

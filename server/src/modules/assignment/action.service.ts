@@ -66,7 +66,7 @@ export async function judgeStep(ctx: Ctx, a: Subject, action: AssignmentAction, 
   if (action === 'judge') {
     const { role, grade, postId } = ctx.actor
     if (role === 'LEAD_OFFICIAL' && grade !== 'COUNTY_CHIEF' && a.leadOfficialPostId !== null && a.leadOfficialPostId !== postId)
-      explanations.push(ownRule('platform.assignment.own-leader', '这件事由另一位分包领导负责,请由其研判,或由县(市、区)长、项目办主任办理。'))
+      explanations.push(ownRule('platform.assignment.own-leader', '这件事由另一位分包领导负责，请由其研判，或由县（市、区）长、项目办主任办理。'))
   }
   if (action in MOMENTS) {
     const own = action === 'clear' ? await unitsOfPerson(ctx) : []
@@ -74,7 +74,7 @@ export async function judgeStep(ctx: Ctx, a: Subject, action: AssignmentAction, 
     const assignment = { ...factsOf(a, record, sameUnit), returnReason: supplied.returnReason ?? null }
     explanations.push(...(await judgeFor(ctx, MOMENTS[action as keyof typeof MOMENTS], { assignment })).explanations)
     if (action === 'clear' && record.workerIds.includes(ctx.actor.userId))
-      explanations.push(ownRule('platform.assignment.second-key.person', '您本人办理过这件事,不能由您核实销号。请由另一位核实人办理。'))
+      explanations.push(ownRule('platform.assignment.second-key.person', '您本人办理过这件事，不能由您核实销号。请由另一位核实人办理。'))
   }
   return verdictOf(explanations)
 }
@@ -128,7 +128,7 @@ export async function requireStep(ctx: Ctx, a: Subject, action: AssignmentAction
   const step = assignmentWorkflow.steps[action]
   requireMay(ctx, step.ability as Ability, tiesOf(action, a))
   if (!step.from.includes(a.state))
-    throw new Refusal('STATE', `这件事现在是“${ASSIGNMENT_STATES[a.state]}”,不能“${step.label}”。请刷新查看最新情况。`)
+    throw new Refusal('STATE', `这件事现在是“${ASSIGNMENT_STATES[a.state]}”，不能“${step.label}”。请刷新查看最新情况。`)
   const record = (await workRecords(ctx, [a])).get(a.id)!
   const verdict = await judgeStep(ctx, a, action, record, supplied)
   if (!verdict.allowed) throw new Refusal('GATE', sentenceOf(verdict), { verdict })

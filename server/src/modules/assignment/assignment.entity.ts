@@ -12,6 +12,7 @@ export const AssignmentSchema = defineEntity({
   indexes: [
     { properties: ['jurisdictionId', 'state', 'dueOn', 'id'] },
     { properties: ['jurisdictionId', 'dueOn', 'id'] },
+    { properties: ['jurisdictionId', 'heldSinceOn', 'id'] },
     { properties: ['jurisdictionId', 'unitId', 'state', 'dueOn'] },
     { properties: ['jurisdictionId', 'projectId', 'state'] },
     { properties: ['jurisdictionId', 'sourceType', 'sourceId'] },

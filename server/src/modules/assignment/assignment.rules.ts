@@ -15,6 +15,11 @@ export const ASSIGNMENT_STATES = {
 } as const
 export type AssignmentState = keyof typeof ASSIGNMENT_STATES
 
+/** How a state is shown: the portal's tones. */
+export const STATE_TONES: Record<AssignmentState, 'neutral' | 'info' | 'good' | 'warn' | 'bad'> = {
+  LISTED: 'neutral', JUDGED: 'neutral', HANDED_OVER: 'info', IN_PROGRESS: 'info', SUBMITTED: 'warn', RETURNED: 'bad', CLEARED: 'good', WITHDRAWN: 'neutral',
+}
+
 export const SOURCE_TYPES = {
   RESOLUTION: '议定事项',
   PROBLEM: '问题清单',
@@ -60,8 +65,6 @@ export const assignmentWorkflow = defineWorkflow<AssignmentState, AssignmentActi
 /** The work is with the unit: progress can be noted, more time asked for. */
 export const WORKING: readonly AssignmentState[] = ['IN_PROGRESS', 'RETURNED']
 export const OPEN: readonly AssignmentState[] = ['LISTED', 'JUDGED', 'HANDED_OVER', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED']
-/** What a unit sees has been handed over to it. */
-export const BEFORE_HANDING_OVER: readonly AssignmentState[] = ['LISTED', 'JUDGED']
 
 /** Whose turn it is in a state. A listed matter waits for the leader where the county's rules ask for the judgement first. */
 export const holderIn = (state: AssignmentState, judgementNeeded: boolean): Holder | null => {

@@ -34,13 +34,13 @@ export interface AssignmentDraft {
 }
 
 const checked = async (ctx: Ctx, draft: AssignmentDraft) => {
-  if (draft.dueOn != null && !isDay(draft.dueOn)) throw invalid({ field: 'dueOn', message: '完成时限不是有效日期,请重新选择。' })
+  if (draft.dueOn != null && !isDay(draft.dueOn)) throw invalid({ field: 'dueOn', message: '完成时限不是有效日期，请重新选择。' })
   const unit = await ctx.find(Unit, draft.unitId, '责任单位')
   const assisting = [...new Set(draft.assistingUnitIds ?? [])].filter(id => id !== unit.id)
   for (const id of assisting) await ctx.find(Unit, id, '配合单位')
   const project = draft.projectId == null ? null : await ctx.find(Project, draft.projectId, '项目')
   const post = draft.responsiblePostId == null ? null : await ctx.find(Post, draft.responsiblePostId, '责任岗位')
-  if (post && post.unitId !== unit.id) throw invalid({ field: 'responsiblePostId', message: `“${post.name}”不在${unit.name},请选择责任单位的岗位。` })
+  if (post && post.unitId !== unit.id) throw invalid({ field: 'responsiblePostId', message: `“${post.name}”不在${unit.name}，请选择责任单位的岗位。` })
   const leadOfficialPostId = draft.leadOfficialPostId ?? project?.leadOfficialPostId ?? null
   if (draft.leadOfficialPostId != null) await ctx.find(Post, draft.leadOfficialPostId, '分包领导岗位')
   const person = draft.responsiblePerson?.trim() || (post ? await holderNameOf(ctx, post.id) : null)
@@ -112,7 +112,7 @@ export async function handOverAssignment(
       if (found.handedOverOn != null) return
       if (input.responsiblePostId != null) {
         const post = await ctx.find(Post, input.responsiblePostId, '责任岗位')
-        if (post.unitId !== found.unitId) throw invalid({ field: 'responsiblePostId', message: '责任岗位不在责任单位,请重新选择。' })
+        if (post.unitId !== found.unitId) throw invalid({ field: 'responsiblePostId', message: '责任岗位不在责任单位，请重新选择。' })
         found.responsiblePostId = post.id
         found.responsiblePerson = await holderNameOf(ctx, post.id)
       }
@@ -135,7 +135,7 @@ export async function handOverAssignments(ctx: Ctx, ids: readonly number[]): Pro
       await handOverAssignment(ctx, { id, version: a.version })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      throw new Refusal(error.code, `${a.number}“${a.title}”:${error.message}`, error.details)
+      throw new Refusal(error.code, `${a.number}“${a.title}”：${error.message}`, error.details)
     }
   }
   return new Set(ids).size

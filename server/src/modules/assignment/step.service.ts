@@ -2,7 +2,8 @@ import type { Ctx } from '../../platform/context'
 import { Post, Unit } from '../identity/identity.entity'
 import { regulationOf } from '../regulation/regulation.service'
 import { findAssignment, judgementNeeded, requireStep, type Subject, type Supplied } from './action.service'
-import { Assignment, AssignmentStep } from './assignment.entity'
+import type { Assignment} from './assignment.entity';
+import { AssignmentStep } from './assignment.entity'
 import { assignmentWorkflow, holderIn, type AssignmentAction, type Holder } from './assignment.rules'
 
 /** Who writes or decides, as the row keeps it. */

@@ -1,0 +1,197 @@
+import { Arg, Authorized, Ctx as FromCtx, Field, InputType, Int, Mutation, Resolver } from 'type-graphql'
+import type { Ctx } from '../../platform/context'
+import { Done } from '../../platform/graphql'
+import { MaxLength, oneOf, Required } from '../../platform/input'
+import { DayScalar } from '../../platform/scalars'
+import { findAssignmentRow } from './assignment.query'
+import { AssignmentType } from './assignmentType.api'
+import { handOverAssignment, handOverAssignments, judgeAssignment, listAssignments } from './listing.service'
+import { clearAssignment, decideExtension, requestExtension, returnAssignment, withdrawAssignment } from './verification.service'
+import { confirmNote, noteProgress, signForAssignment, submitAssignment } from './work.service'
+
+/** What the office lists by hand; resolutions come from their meeting. */
+const BY_HAND = { PROBLEM: '问题清单', INSTRUCTION: '领导批示', MANUAL: '日常交办' } as const
+
+@InputType()
+class ListAssignmentInput {
+  @Field(() => String, { description: 'PROBLEM 问题清单，INSTRUCTION 领导批示，MANUAL 日常交办' }) @oneOf(BY_HAND) sourceType!: keyof typeof BY_HAND
+  @Field(() => String, { nullable: true, description: '来源说明：批示原文等' }) @MaxLength(1000) sourceText?: string | null
+  @Field(() => String) @Required() @MaxLength(100) title!: string
+  @Field(() => String) @Required() content!: string
+  @Field(() => String, { description: '解决标准' }) @MaxLength(1000) standard!: string
+  @Field(() => Int, { description: '责任单位' }) unitId!: number
+  @Field(() => [Int], { nullable: true, description: '配合单位' }) @MaxLength(20) assistingUnitIds?: number[] | null
+  @Field(() => Int, { nullable: true, description: '责任岗位' }) responsiblePostId?: number | null
+  @Field(() => String, { nullable: true, description: '责任人姓名；空时取岗位今天的任职人' }) @MaxLength(40) responsiblePerson?: string | null
+  @Field(() => Int, { nullable: true, description: '分包领导岗位；空时取项目的' }) leadOfficialPostId?: number | null
+  @Field(() => Int, { nullable: true }) projectId?: number | null
+  @Field(() => DayScalar, { nullable: true, description: '完成时限' }) dueOn?: string | null
+}
+
+@InputType()
+class MoveAssignmentInput {
+  @Field(() => Int) id!: number
+  @Field(() => Int) version!: number
+}
+
+@InputType()
+class JudgeAssignmentInput extends MoveAssignmentInput {
+  @Field(() => String, { description: '研判意见' }) @Required() @MaxLength(1000) judgement!: string
+  @Field(() => Int, { nullable: true, description: '改由哪个单位负责' }) unitId?: number | null
+  @Field(() => DayScalar, { nullable: true, description: '完成时限' }) dueOn?: string | null
+}
+
+@InputType()
+class HandOverAssignmentInput extends MoveAssignmentInput {
+  @Field(() => Int, { nullable: true }) responsiblePostId?: number | null
+  @Field(() => String, { nullable: true }) @MaxLength(40) responsiblePerson?: string | null
+  @Field(() => DayScalar, { nullable: true }) dueOn?: string | null
+  @Field(() => String, { nullable: true }) @MaxLength(1000) standard?: string | null
+}
+
+@InputType()
+class HandOverAssignmentsInput {
+  @Field(() => [Int]) @MaxLength(100) ids!: number[]
+}
+
+@InputType()
+class NoteProgressInput {
+  @Field(() => Int) id!: number
+  @Field(() => String, { description: '办理情况' }) @Required() content!: string
+  @Field(() => String, { nullable: true, description: '文字佐证：文号、链接、存放地点' }) @MaxLength(1000) evidence?: string | null
+  @Field(() => [Int], { nullable: true, description: '已上传的佐证文件' }) @MaxLength(20) attachmentIds?: number[] | null
+}
+
+@InputType()
+class ConfirmNoteInput {
+  @Field(() => Int) noteId!: number
+  @Field(() => Int) version!: number
+  @Field(() => String, { nullable: true, description: '修改后的内容；空时照原文确认' }) content?: string | null
+}
+
+@InputType()
+class SubmitAssignmentInput extends MoveAssignmentInput {
+  @Field(() => String, { description: '办结情况' }) @Required() content!: string
+  @Field(() => String, { nullable: true, description: '文字佐证' }) @MaxLength(1000) evidence?: string | null
+  @Field(() => [Int], { nullable: true, description: '已上传的佐证文件' }) @MaxLength(20) attachmentIds?: number[] | null
+}
+
+@InputType()
+class ClearAssignmentInput extends MoveAssignmentInput {
+  @Field(() => String, { nullable: true, description: '核实意见' }) @MaxLength(1000) note?: string | null
+}
+
+@InputType()
+class AssignmentReasonInput extends MoveAssignmentInput {
+  @Field(() => String, { description: '理由' }) @MaxLength(1000) reason!: string
+}
+
+@InputType()
+class RequestExtensionInput {
+  @Field(() => Int) id!: number
+  @Field(() => DayScalar, { description: '申请延期到' }) requestedOn!: string
+  @Field(() => String, { description: '理由' }) @Required() @MaxLength(1000) reason!: string
+}
+
+@InputType()
+class DecideExtensionInput {
+  @Field(() => Int) extensionId!: number
+  @Field(() => Int) version!: number
+  @Field(() => Boolean) granted!: boolean
+  @Field(() => DayScalar, { nullable: true, description: '同意延期到的日期；空时照申请' }) dueOn?: string | null
+  @Field(() => String, { nullable: true, description: '意见' }) @MaxLength(1000) decision?: string | null
+}
+
+@Resolver()
+export class AssignmentWorkResolver {
+  @Authorized('assignment.list')
+  @Mutation(() => AssignmentType, { description: '列单' })
+  async listAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => ListAssignmentInput) input: ListAssignmentInput) {
+    const [id] = await listAssignments(ctx, [{ ...input, sourceId: null, dueOn: input.dueOn ?? null }])
+    return findAssignmentRow(ctx, id!)
+  }
+
+  @Authorized('assignment.judge')
+  @Mutation(() => AssignmentType, { description: '研判：分包领导提出办理意见' })
+  async judgeAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => JudgeAssignmentInput) input: JudgeAssignmentInput) {
+    const id = await judgeAssignment(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.handOver')
+  @Mutation(() => AssignmentType, { description: '交单：交给责任单位，可补充缺少的责任人、时限、标准' })
+  async handOverAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => HandOverAssignmentInput) input: HandOverAssignmentInput) {
+    const id = await handOverAssignment(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.handOver')
+  @Mutation(() => Done, { description: '批量交单：有一件不能交，全部不交' })
+  async handOverAssignments(@FromCtx() ctx: Ctx, @Arg('input', () => HandOverAssignmentsInput) input: HandOverAssignmentsInput) {
+    await handOverAssignments(ctx, input.ids)
+    return { __typename: 'Done', done: true }
+  }
+
+  @Authorized('assignment.work')
+  @Mutation(() => AssignmentType, { description: '签收' })
+  async signForAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => MoveAssignmentInput) input: MoveAssignmentInput) {
+    const id = await signForAssignment(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.draft')
+  @Mutation(() => AssignmentType, { description: '填写办理情况；经办人填写的由联络员确认' })
+  async noteProgress(@FromCtx() ctx: Ctx, @Arg('input', () => NoteProgressInput) input: NoteProgressInput) {
+    const id = await noteProgress(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.work')
+  @Mutation(() => AssignmentType, { description: '确认经办人填写的办理情况' })
+  async confirmNote(@FromCtx() ctx: Ctx, @Arg('input', () => ConfirmNoteInput) input: ConfirmNoteInput) {
+    const id = await confirmNote(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.work')
+  @Mutation(() => AssignmentType, { description: '申请销号：办结情况和至少一份佐证' })
+  async submitAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => SubmitAssignmentInput) input: SubmitAssignmentInput) {
+    const id = await submitAssignment(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.verify')
+  @Mutation(() => AssignmentType, { description: '核实销号：由承办单位和办理人以外的人办理' })
+  async clearAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => ClearAssignmentInput) input: ClearAssignmentInput) {
+    const id = await clearAssignment(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.verify')
+  @Mutation(() => AssignmentType, { description: '退回，须写明理由' })
+  async returnAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => AssignmentReasonInput) input: AssignmentReasonInput) {
+    const id = await returnAssignment(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.withdraw')
+  @Mutation(() => AssignmentType, { description: '撤销，须写明理由' })
+  async withdrawAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => AssignmentReasonInput) input: AssignmentReasonInput) {
+    const id = await withdrawAssignment(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.work')
+  @Mutation(() => AssignmentType, { description: '申请延期' })
+  async requestExtension(@FromCtx() ctx: Ctx, @Arg('input', () => RequestExtensionInput) input: RequestExtensionInput) {
+    const id = await requestExtension(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.verify')
+  @Mutation(() => AssignmentType, { description: '审批延期' })
+  async decideExtension(@FromCtx() ctx: Ctx, @Arg('input', () => DecideExtensionInput) input: DecideExtensionInput) {
+    const id = await decideExtension(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+}
