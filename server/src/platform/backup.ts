@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { Refusal } from '../kernel/refusal'
 import type { Config } from './config'
-import { sqliteFile, type Database } from './database'
+import type { Database } from './database'
 import type { Tables } from './tables'
 
 /** What a backup says of itself. */

@@ -4,10 +4,10 @@ import { asksFor } from '../../platform/connection'
 import type { Ctx } from '../../platform/context'
 import { Done, PageInfo, PageInput } from '../../platform/graphql'
 import { MaxLength, oneOf, Required } from '../../platform/input'
-import { DayScalar, Instant } from '../../platform/scalars'
-import { findUser, listDelegations, listJournal, listPosts, listUnits, listUsers, tenuresOf } from './directory.query'
-import { appoint, delegate, endDelegation, endTenure, savePost, saveUnit, saveUser } from './directory.service'
-import { ABILITIES, GRADES, JOURNAL_KINDS, ROLES, SCOPES, UNIT_KINDS, type Grade, type Role, type Scope, type UnitKind } from './permission.rules'
+import { DayScalar } from '../../platform/scalars'
+import { findUser, listPosts, listUnits, listUsers, tenuresOf } from './directory.query'
+import { appoint, endTenure, savePost, saveUnit, saveUser } from './directory.service'
+import { ABILITIES, GRADES, ROLES, SCOPES, UNIT_KINDS, type Grade, type Role, type Scope, type UnitKind } from './permission.rules'
 
 const said = (words: Record<string, string>) => Object.entries(words).map(([k, v]) => `${k} ${v}`).join('，')
 
@@ -67,42 +67,6 @@ export class UserConnection {
   @Field(() => PageInfo) pageInfo!: PageInfo
 }
 
-@ObjectType('Delegation', { description: '委托：一个岗位的职责在一段时间内由另一个岗位代行' })
-export class DelegationType {
-  @Field(() => Int) id!: number
-  @Field(() => Int) version!: number
-  @Field(() => Int) fromPostId!: number
-  @Field(() => String) fromPostName!: string
-  @Field(() => String) fromUnitName!: string
-  @Field(() => Int) toPostId!: number
-  @Field(() => String) toPostName!: string
-  @Field(() => String) toUnitName!: string
-  @Field(() => DayScalar) fromOn!: string
-  @Field(() => DayScalar) untilOn!: string
-  @Field(() => String) reason!: string
-}
-
-@ObjectType({ description: '操作日志的一条：谁、在哪个岗位、代谁、何时、把什么从什么改成什么' })
-export class JournalEntryType {
-  @Field(() => Int) id!: number
-  @Field(() => Int, { description: '本县日志的序号，连续' }) seq!: number
-  @Field(() => Instant) at!: number
-  @Field(() => String, { nullable: true }) userName!: string | null
-  @Field(() => String, { nullable: true }) postName!: string | null
-  @Field(() => String, { nullable: true, description: '代行的岗位' }) onBehalfOf!: string | null
-  @Field(() => String) operation!: string
-  @Field(() => String, { description: said(JOURNAL_KINDS) }) kind!: string
-  @Field(() => String) subjectType!: string
-  @Field(() => Int) subjectId!: number
-  @Field(() => String, { description: 'JSON：字段 → [旧值， 新值]' }) changes!: string
-}
-
-@ObjectType()
-export class JournalConnection {
-  @Field(() => [JournalEntryType]) nodes!: JournalEntryType[]
-  @Field(() => PageInfo) pageInfo!: PageInfo
-}
-
 @ObjectType({ description: '一类岗位的权限及其范围' })
 export class AbilityHolderType {
   @Field(() => String) role!: string
@@ -136,17 +100,6 @@ class UserFilterInput {
   @Field(() => String, { nullable: true }) @MaxLength(60) text?: string
   @Field(() => Int, { nullable: true }) unitId?: number
   @Field(() => Boolean, { nullable: true }) active?: boolean
-}
-
-@InputType()
-class JournalFilterInput {
-  @Field(() => String, { nullable: true }) @MaxLength(60) subjectType?: string
-  @Field(() => Int, { nullable: true }) subjectId?: number
-  @Field(() => Int, { nullable: true }) userId?: number
-  @Field(() => [String], { nullable: true }) @oneOf(JOURNAL_KINDS) kinds?: string[]
-  @Field(() => String, { nullable: true, description: '操作人姓名或岗位中的几个字' }) @MaxLength(40) who?: string
-  @Field(() => DayScalar, { nullable: true, description: '自哪天起（含）' }) from?: string
-  @Field(() => DayScalar, { nullable: true, description: '到哪天止（含）' }) to?: string
 }
 
 @InputType()
@@ -200,21 +153,6 @@ class EndTenureInput {
   @Field(() => DayScalar, { description: '在任的最后一天' }) untilOn!: string
 }
 
-@InputType()
-class DelegateInput {
-  @Field(() => Int) fromPostId!: number
-  @Field(() => Int) toPostId!: number
-  @Field(() => DayScalar) fromOn!: string
-  @Field(() => DayScalar) untilOn!: string
-  @Field(() => String) @Required() @MaxLength(200) reason!: string
-}
-
-@InputType()
-class EndDelegationInput {
-  @Field(() => Int) id!: number
-  @Field(() => Int) version!: number
-}
-
 const one = async <T extends { id: number }>(rows: Promise<T[]>, id: number) => (await rows).find(row => row.id === id)!
 const done = () => ({ __typename: 'Done', done: true })
 
@@ -246,18 +184,6 @@ export class DirectoryResolver {
   @FieldResolver(() => [TenureType], { description: '全部任职，含已离任的' })
   tenures(@FromCtx() ctx: Ctx, @Root() user: UserType) {
     return tenuresOf(ctx, [user.id])
-  }
-
-  @Authorized('delegation.manage')
-  @Query(() => [DelegationType], { description: '本县委托' })
-  delegations(@FromCtx() ctx: Ctx) {
-    return listDelegations(ctx)
-  }
-
-  @Authorized('journal.read')
-  @Query(() => JournalConnection, { description: '操作日志，新的在前' })
-  journal(@FromCtx() ctx: Ctx, @Args(() => PageInput) page: PageInput, @Arg('filter', () => JournalFilterInput, { nullable: true }) filter?: JournalFilterInput) {
-    return listJournal(ctx, filter ?? {}, page)
   }
 
   @Authorized('directory.read')
@@ -302,17 +228,4 @@ export class DirectoryResolver {
     return done()
   }
 
-  @Authorized('delegation.manage')
-  @Mutation(() => Done, { description: '登记委托' })
-  async delegate(@FromCtx() ctx: Ctx, @Arg('input', () => DelegateInput) input: DelegateInput) {
-    await delegate(ctx, input)
-    return done()
-  }
-
-  @Authorized('delegation.manage')
-  @Mutation(() => Done, { description: '结束委托' })
-  async endDelegation(@FromCtx() ctx: Ctx, @Arg('input', () => EndDelegationInput) input: EndDelegationInput) {
-    await endDelegation(ctx, input)
-    return done()
-  }
 }

@@ -19,7 +19,7 @@ const later = (a: Todo, b: Todo) => (a.dueOn ?? '9999').localeCompare(b.dueOn ??
 
 /** All that waits for the actor, soonest first. */
 export async function todosFor(ctx: Ctx) {
-  const found = await Promise.all(sourcesOf(ctx).map(source => source.todos?.(ctx) ?? []))
+  const found = await Promise.all(sourcesOf(ctx).map(source => source.todos?.(ctx) ?? Promise.resolve([])))
   const soon = new Date(Date.parse(ctx.today) + 3 * 86_400_000).toISOString().slice(0, 10)
   return found
     .flat()
@@ -34,5 +34,5 @@ export async function searchAll(ctx: Ctx, text: string): Promise<Hit[]> {
   if (text.length > 60) throw new Refusal('INVALID', '搜索词最多 60 个字，请缩短。')
   const key = searchTerm(text)
   if (!key) return []
-  return (await Promise.all(sourcesOf(ctx).map(source => source.search?.(ctx, key, EACH) ?? []))).flat()
+  return (await Promise.all(sourcesOf(ctx).map(source => source.search?.(ctx, key, EACH) ?? Promise.resolve([])))).flat()
 }

@@ -1,6 +1,6 @@
 import { forbidden, invalid } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
-import { may, reachOf } from '../identity/permission.rules'
+import { mayDo, reachFor } from '../identity/permission.service'
 import { View } from './view.entity'
 import { cleanQuery, type Sharing } from './view.rules'
 
@@ -13,7 +13,7 @@ export interface ViewFields {
 
 function checkSharing(ctx: Ctx, sharing: Sharing) {
   if (sharing === 'MINE') return
-  const reach = reachOf(ctx.actor.role, 'view.share')
+  const reach = reachFor(ctx, 'view.share')
   if (!reach || (sharing === 'COUNTY' && reach !== 'COUNTY')) throw forbidden('您的岗位不能保存这个范围的共用视图，请改为“仅自己”或请联席办保存。')
 }
 
@@ -36,6 +36,6 @@ export async function saveView(ctx: Ctx, input: ViewFields): Promise<number> {
 export async function removeView(ctx: Ctx, id: number): Promise<void> {
   const view = await ctx.find(View, id, '视图')
   const own = view.userId === ctx.actor.userId
-  if (!own && !(view.sharing !== 'MINE' && may(ctx.actor, 'view.share', { unitIds: [view.unitId] }))) throw forbidden('只能删除自己保存的视图。')
+  if (!own && !(view.sharing !== 'MINE' && mayDo(ctx, 'view.share', { unitIds: [view.unitId] }))) throw forbidden('只能删除自己保存的视图。')
   ctx.em.remove(view)
 }
