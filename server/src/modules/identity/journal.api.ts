@@ -2,7 +2,7 @@ import { Arg, Args, Authorized, Ctx as FromCtx, Field, InputType, Int, ObjectTyp
 import type { Ctx } from '../../platform/context'
 import { PageInfo, PageInput } from '../../platform/graphql'
 import { MaxLength, oneOf } from '../../platform/input'
-import { Instant } from '../../platform/scalars'
+import { DayScalar, Instant } from '../../platform/scalars'
 import { listJournal } from './directory.query'
 import { JOURNAL_KINDS } from './permission.rules'
 
@@ -15,7 +15,7 @@ export class JournalEntryType {
   @Field(() => String, { nullable: true }) postName!: string | null
   @Field(() => String, { nullable: true, description: '代行的岗位' }) onBehalfOf!: string | null
   @Field(() => String) operation!: string
-  @Field(() => String, { description: said(JOURNAL_KINDS) }) kind!: string
+  @Field(() => String, { description: Object.entries(JOURNAL_KINDS).map(([k, v]) => `${k} ${v}`).join('，') }) kind!: string
   @Field(() => String) subjectType!: string
   @Field(() => Int) subjectId!: number
   @Field(() => String, { description: 'JSON：字段 → [旧值， 新值]' }) changes!: string
