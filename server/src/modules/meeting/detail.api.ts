@@ -1,0 +1,50 @@
+import { Ctx as FromCtx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql'
+import type { Ctx } from '../../platform/context'
+import { ActionType } from '../../platform/graphql'
+import { AgendaItemType } from './agenda.api'
+import { listAgenda } from './agenda.query'
+import { listSeats } from './attendance.query'
+import { MeetingType } from './meeting.api'
+import { meetingActions, meetingReadiness } from './meeting.query'
+import { MinutesType } from './minutes.api'
+import { findMinutes } from './minutes.query'
+import { AttendanceType } from './seat.api'
+
+@ObjectType('ReadinessItem', { description: '会前准备的一项' })
+class ReadinessItemType {
+  @Field(() => String) key!: string
+  @Field(() => String) label!: string
+  @Field(() => Boolean) done!: boolean
+  @Field(() => String, { nullable: true, description: '还差什么' }) hint!: string | null
+}
+
+type Row = Parameters<typeof meetingActions>[1]
+
+/** What hangs on one meeting: asked for on its page, not in lists. */
+@Resolver(() => MeetingType)
+export class MeetingDetailResolver {
+  @FieldResolver(() => [AgendaItemType], { description: '议程；列席单位只看到本单位的议题' })
+  agenda(@FromCtx() ctx: Ctx, @Root() meeting: Row) {
+    return listAgenda(ctx, meeting)
+  }
+
+  @FieldResolver(() => [AttendanceType], { description: '参会人员' })
+  attendance(@FromCtx() ctx: Ctx, @Root() meeting: Row) {
+    return listSeats(ctx, meeting.id)
+  }
+
+  @FieldResolver(() => [ReadinessItemType], { description: '会前准备情况' })
+  readiness(@FromCtx() ctx: Ctx, @Root() meeting: Row) {
+    return meetingReadiness(ctx, meeting)
+  }
+
+  @FieldResolver(() => [ActionType])
+  actions(@FromCtx() ctx: Ctx, @Root() meeting: Row) {
+    return meetingActions(ctx, meeting)
+  }
+
+  @FieldResolver(() => MinutesType, { nullable: true, description: '会议纪要；单位在印发后可见' })
+  minutes(@FromCtx() ctx: Ctx, @Root() meeting: Row) {
+    return findMinutes(ctx, meeting.id)
+  }
+}

@@ -1,0 +1,73 @@
+import { defineWorkflow, type Workflow } from '../../kernel/workflow'
+
+export const MEETING_STATES = {
+  PLANNED: '筹备中',
+  CONVENED: '已发通知',
+  IN_SESSION: '正在开会',
+  CLOSED: '已结束',
+  CANCELLED: '已取消',
+} as const
+export type MeetingState = keyof typeof MEETING_STATES
+
+export const MEETING_TONES: Record<MeetingState, string> = {
+  PLANNED: 'neutral', CONVENED: 'info', IN_SESSION: 'warn', CLOSED: 'good', CANCELLED: 'neutral',
+}
+
+export type MeetingAction = 'sendNotice' | 'openMeeting' | 'closeMeeting' | 'cancelMeeting'
+
+export const meetingWorkflow: Workflow<MeetingState, MeetingAction> = defineWorkflow<MeetingState, MeetingAction>({
+  initial: ['PLANNED'],
+  states: MEETING_STATES,
+  steps: {
+    sendNotice: { label: '发出会议通知', from: ['PLANNED'], to: 'CONVENED', ability: 'meeting.manage' },
+    openMeeting: { label: '开始会议', from: ['CONVENED'], to: 'IN_SESSION', ability: 'meeting.manage' },
+    closeMeeting: { label: '结束会议', from: ['IN_SESSION'], to: 'CLOSED', ability: 'meeting.manage' },
+    cancelMeeting: { label: '取消会议', from: ['PLANNED', 'CONVENED'], to: 'CANCELLED', ability: 'meeting.manage', needsForm: true },
+  },
+})
+
+/** Agenda, seats and the meeting's data can still be changed. */
+export const isOpen = (state: MeetingState): boolean => state === 'PLANNED' || state === 'CONVENED' || state === 'IN_SESSION'
+
+/** `重点项目建设联席会议2026年第3次会议`. */
+export const meetingTitle = (series: string, year: number, ordinal: number): string => `${series}${year}年第${ordinal}次会议`
+
+export interface ReadinessFacts {
+  place: string
+  chairSet: boolean
+  seats: number
+  unanswered: number
+  notified: boolean
+  items: number
+  /** Minutes that the agenda takes, and that there are. */
+  minutes: number
+  budgetMinutes: number
+  /** Titles of topics whose brief lacks problem, request or proposed decision. */
+  incompleteTopics: readonly string[]
+  approvalBy: string | null
+  approved: boolean
+}
+
+export interface ReadinessItem {
+  key: string
+  label: string
+  done: boolean
+  /** What is still to do; null when done. */
+  hint: string | null
+}
+
+/** What stands between the plan and a meeting that can be held, in the office's order. */
+export function readinessOf(f: ReadinessFacts): ReadinessItem[] {
+  const item = (key: string, label: string, done: boolean, hint: string): ReadinessItem => ({ key, label, done, hint: done ? null : hint })
+  return [
+    item('place', '时间、地点', f.place !== '', '还没有确定会议地点'),
+    item('chair', '主持人', f.chairSet, '还没有确定主持人'),
+    item('seats', '参会人员', f.seats > 0, '还没有参会单位'),
+    item('agenda', '会议议程', f.items > 0, '议程还是空的，请从议题池列入议题'),
+    item('materials', '议题材料', f.incompleteTopics.length === 0, `材料不全：${f.incompleteTopics.join('、')}`),
+    item('budget', '会议时长', f.minutes <= f.budgetMinutes, `议程需 ${f.minutes} 分钟，超出安排的 ${f.budgetMinutes} 分钟`),
+    ...(f.approvalBy ? [item('approval', `${f.approvalBy}同意`, f.approved, `会议安排还没有经${f.approvalBy}同意`)] : []),
+    item('notice', '会议通知', f.notified, '通知还没有发出'),
+    item('answers', '参会回复', f.notified && f.unanswered === 0, f.notified ? `还有 ${f.unanswered} 个席位没有回复` : '发出通知后等待回复'),
+  ]
+}

@@ -1,0 +1,56 @@
+import { tidy } from '../../kernel/text'
+
+export const CADENCES: Readonly<Record<string, string>> = {
+  WEEKLY: '每周', MONTHLY: '每月', EVEN_MONTHS: '双数月', QUARTERLY: '每季度', HALF_YEARLY: '每半年', YEARLY: '每年', AS_NEEDED: '根据需要',
+}
+
+/** `每月至少一次`, `根据需要`. */
+export const cadenceText = (cadence: string, atLeast: boolean): string =>
+  cadence === 'AS_NEEDED' ? '根据需要召开' : `${CADENCES[cadence] ?? cadence}${atLeast ? '至少' : ''}一次`
+
+export interface NamedUnit {
+  id: number
+  name: string
+}
+
+const inOrder = (short: string, long: string): boolean => {
+  let at = 0
+  for (const c of short) {
+    at = long.indexOf(c, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+/**
+ * The unit that a regulation names in short: `县发改局` is 长子县发展和改革局, `生态环境长子分局` is 长子县生态环境分局. Every character
+ * of the short name stands in the unit's in the same order; of several the shortest counts. Null where none does.
+ * @param county short name of the county, `长子`.
+ */
+export function unitNamed<U extends NamedUnit>(printed: string, units: readonly U[], county: string): U | null {
+  const short = tidy(printed).replace(/\(.*?\)/g, '').replaceAll(county, '').replace(/^[县市区]/, '')
+  if (short.length < 2) return null
+  const found = units.filter(u => u.name.at(-1) === short.at(-1) && inOrder(short, u.name))
+  return found.sort((a, b) => a.name.length - b.name.length || a.id - b.id)[0] ?? null
+}
+
+export interface ChairCandidate {
+  id: number
+  name: string
+  role: string
+  grade: string
+}
+
+/**
+ * Who takes the chair where the regulation names an office (`县长`, `县政府分管领导`, `市委、市政府主要领导`): a proposal, the
+ * secretary may choose another post. Null where the text names nobody of the county's leaders.
+ */
+export function chairNamed<P extends ChairCandidate>(printed: string, posts: readonly P[]): P | null {
+  const leaders = posts.filter(p => p.role === 'LEAD_OFFICIAL')
+  if (/办公室负责人/.test(printed)) return posts.find(p => p.role === 'OFFICE_HEAD') ?? null
+  if (/主要领导|主要负责人/.test(printed)) return leaders.find(p => p.grade === 'COUNTY_CHIEF') ?? null
+  const word = /常务副[县市区]长|副[县市区]长|[县市区]长/.exec(printed)?.[0]
+  const bare = (name: string) => name.replace(/[县市区]长$/, '长')
+  const exact = word ? leaders.find(p => bare(p.name) === bare(word)) : undefined
+  return exact ?? leaders.find(p => p.grade === 'COUNTY_DEPUTY') ?? leaders[0] ?? null
+}
