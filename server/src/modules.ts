@@ -13,4 +13,4 @@ import { review } from './modules/review/review.manifest'
 import { view } from './modules/view/view.manifest'
 
 /** The one list of modules, each importing only those above it. */
-export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, assignment, meeting]
+export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, assignment, meeting, performance]
