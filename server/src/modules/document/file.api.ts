@@ -15,7 +15,7 @@ const STATUS: Record<RefusalCode, number> = {
 }
 
 /** A refusal as JSON, in the shape of GraphQL's: `{ message, extensions: { code, fields } }`. */
-const inWords = (handle: Route['handle']): Route['handle'] => async (request, reply, ctx) => {
+export const inWords = (handle: Route['handle']): Route['handle'] => async (request, reply, ctx) => {
   try {
     return await handle(request, reply, ctx)
   } catch (error) {
