@@ -2,6 +2,7 @@ import type { Manifest } from '../../platform/manifest'
 import { registerAttachmentSubject } from '../document/attachment.service'
 import { mayDo } from '../identity/permission.service'
 import { AssignmentResolver } from './assignment.api'
+import { fillAssignments } from './assignment.demo'
 import { assignmentEntities } from './assignment.entity'
 import { AssignmentWorkResolver } from './assignmentWork.api'
 import { assignmentEvents, assignmentTodos, searchAssignments, seesAssignment, seesNote } from './inbox.query'
@@ -19,4 +20,5 @@ export const assignment: Manifest = {
   todos: assignmentTodos,
   search: searchAssignments,
   calendar: assignmentEvents,
+  demo: fillAssignments,
 }
