@@ -17,10 +17,10 @@ export interface TopicFilter {
 }
 
 
-/** Visibility included: a unit sees its own topics and those of meetings where it hears the whole agenda; drafts stay with their unit. */
+/** Visibility included: a unit sees its own topics and those of meetings where it hears the whole agenda; drafts stay with their unit and with who wrote them. */
 const topicsMatching = (ctx: Ctx, filter: TopicFilter) =>
   countyRows(ctx, 'topic')
-    .where(eb => eb.or([eb('topic.state', '!=', 'DRAFT'), eb('topic.proposerUnitId', 'in', [...ctx.actor.unitIds, -1])]))
+    .where(eb => eb.or([eb('topic.state', '!=', 'DRAFT'), eb('topic.proposerUnitId', 'in', [...ctx.actor.unitIds, -1]), eb('topic.proposedByPostId', '=', ctx.actor.postId)]))
     .$if(!seesCounty(ctx), q =>
       q.where(eb =>
         eb.or([

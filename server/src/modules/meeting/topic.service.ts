@@ -6,7 +6,7 @@ import { bindAttachments } from '../document/attachment.service'
 import { takeSerial } from '../document/document.service'
 import { Unit } from '../identity/identity.entity'
 import { mayDo, requireMay } from '../identity/permission.service'
-import { Project } from '../project/project.entity'
+import { projectsMatching } from '../project/project.query'
 import type { Ability } from './action.query'
 import { seriesOf } from './series.service'
 import { Topic } from './topic.entity'
@@ -49,13 +49,14 @@ const keyOf = (t: Pick<Topic, 'title' | 'number'>, unit: Unit) => searchKey(t.ti
 async function fieldsOf(ctx: Ctx, input: TopicFields) {
   const unit = await ctx.find(Unit, input.proposerUnitId ?? ctx.actor.unitId, '提请单位')
   if (!mayDo(ctx, 'topic.propose', { unitIds: [unit.id] })) throw forbidden('只能以本单位名义提出议题，请把提请单位改为本单位。')
-  const project = input.projectId == null ? null : await ctx.find(Project, input.projectId, '项目')
+  const projectId = input.projectId ?? null
+  if (projectId !== null && !(await projectsMatching(ctx, {}).select('project.id').where('project.id', '=', projectId).executeTakeFirst())) throw notFound('项目')
   const series = input.seriesCode ? await seriesOf(ctx, input.seriesCode) : null
   return {
     unit,
     fields: {
       title: input.title.trim(), problem: input.problem.trim(), request: input.request.trim(), proposedDecision: input.proposedDecision.trim(),
-      onProblem: input.onProblem ?? true, proposerUnitId: unit.id, projectId: project?.id ?? null, seriesId: series?.id ?? null, minutes: input.minutes ?? 15,
+      onProblem: input.onProblem ?? true, proposerUnitId: unit.id, projectId, seriesId: series?.id ?? null, minutes: input.minutes ?? 15,
     },
   }
 }
