@@ -41,6 +41,16 @@ describe('identity', () => {
     expect((await admin.get<{ units: unknown[] }>('{ units(filter: { text: "zzzz" }) { name } }')).units).toEqual([])
   })
 
+  it('P12 lists the posts and the users of several units', async () => {
+    const admin = await office.as('cz.admin')
+    const unitIds = ['水务局', '发改局'].map(name => office.county('长子').units.get(name) ?? 0).filter(Boolean)
+    const { posts, users } = await admin.get<{ posts: { unitId: number }[]; users: { nodes: { tenures: { unitName: string }[] }[] } }>(
+      'query ($unitIds: [Int!]) { posts(filter: { unitIds: $unitIds }) { unitId } users(filter: { unitIds: $unitIds }) { nodes { tenures { unitName } } } }', { unitIds })
+    expect(new Set(posts.map(post => post.unitId))).toEqual(new Set(unitIds))
+    expect(users.nodes.length).toBeGreaterThan(0)
+    expect(users.nodes.length).toBeLessThan((await admin.get<{ users: { totalCount: number } }>('{ users { totalCount } }')).users.totalCount)
+  })
+
   it('P12 tells the later of two writers, and journals old and new', async () => {
     const admin = await office.as('cz.admin')
     const { units } = await admin.get<{ units: { id: number; version: number; name: string; kind: string }[] }>('{ units(filter: { text: "招商中心" }) { id version name kind } }')

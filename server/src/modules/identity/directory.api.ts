@@ -91,6 +91,7 @@ class UnitFilterInput {
 class PostFilterInput {
   @Field(() => String, { nullable: true }) @MaxLength(60) text?: string
   @Field(() => Int, { nullable: true }) unitId?: number
+  @Field(() => [Int], { nullable: true, description: '任一单位' }) @MaxLength(200) unitIds?: number[]
   @Field(() => [String], { nullable: true }) @oneOf(ROLES) roles?: Role[]
   @Field(() => Boolean, { nullable: true }) active?: boolean
 }
@@ -99,6 +100,7 @@ class PostFilterInput {
 class UserFilterInput {
   @Field(() => String, { nullable: true }) @MaxLength(60) text?: string
   @Field(() => Int, { nullable: true }) unitId?: number
+  @Field(() => [Int], { nullable: true, description: '任一单位，离任的也算' }) @MaxLength(200) unitIds?: number[]
   @Field(() => Boolean, { nullable: true }) active?: boolean
 }
 

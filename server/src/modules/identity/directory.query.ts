@@ -29,6 +29,7 @@ export const listUnits = (ctx: Ctx, filter: UnitFilter = {}) =>
 export interface PostFilter {
   text?: string | null
   unitId?: number | null
+  unitIds?: number[] | null
   roles?: string[] | null
   active?: boolean | null
 }
@@ -39,6 +40,7 @@ export async function listPosts(ctx: Ctx, filter: PostFilter = {}) {
     .innerJoin('unit', 'unit.id', 'post.unitId')
     .$if(Boolean(filter.text), q => q.where(matches('post.searchKey', filter.text!)))
     .$if(filter.unitId != null, q => q.where('post.unitId', '=', filter.unitId!))
+    .$if(Boolean(filter.unitIds?.length), q => q.where('post.unitId', 'in', filter.unitIds!))
     .$if(Boolean(filter.roles?.length), q => q.where('post.role', 'in', filter.roles! as never))
     .$if(filter.active != null, q => q.where('post.active', '=', Number(filter.active) as never))
     .select(['post.id', 'post.version', 'post.name', 'post.role', 'post.grade', 'post.unitId', 'unit.name as unitName', 'post.ordinal', 'post.active'])
@@ -61,17 +63,20 @@ export async function listPosts(ctx: Ctx, filter: PostFilter = {}) {
 export interface UserFilter {
   text?: string | null
   unitId?: number | null
+  unitIds?: number[] | null
   active?: boolean | null
 }
 
-const usersMatching = (ctx: Ctx, filter: UserFilter) =>
-  countyRows(ctx, 'user')
+const usersMatching = (ctx: Ctx, filter: UserFilter) => {
+  const unitIds = [...(filter.unitIds ?? []), ...(filter.unitId != null ? [filter.unitId] : [])]
+  return countyRows(ctx, 'user')
     .$if(Boolean(filter.text), q => q.where(eb => eb.or([matches('user.searchKey', filter.text!), matches('user.username', filter.text!)])))
     .$if(filter.active != null, q => q.where('user.active', '=', Number(filter.active) as never))
-    .$if(filter.unitId != null, q =>
+    .$if(unitIds.length > 0, q =>
       q.where('user.id', 'in', eb =>
-        eb.selectFrom('tenure').innerJoin('post', 'post.id', 'tenure.postId').select('tenure.userId').where('post.unitId', '=', filter.unitId!)),
+        eb.selectFrom('tenure').innerJoin('post', 'post.id', 'tenure.postId').select('tenure.userId').where('post.unitId', 'in', unitIds)),
     )
+}
 
 export const listUsers = (ctx: Ctx, filter: UserFilter, page: PageArgs, withCount: boolean) => {
   const order: Order = { by: 'user.id' }
