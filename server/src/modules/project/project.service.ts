@@ -1,9 +1,10 @@
 import { forbidden, invalid, notFound } from '../../kernel/refusal'
-import { normaliseKey, searchKey, tidy } from '../../kernel/text'
+import { tidy } from '../../kernel/text'
 import type { Ctx } from '../../platform/context'
 import { Post, Unit } from '../identity/identity.entity'
 import { mayDo, reachFor, requireMay } from '../identity/permission.service'
 import { DECIDED_FIELDS, TEXT_OF } from './field.rules'
+import { projectKeys, type ProjectKeys } from './key.rules'
 import { codesOf, coLeadsOf } from './part.query'
 import { setCodes, setCoLeads, setTags, type CoLead } from './part.service'
 import { Project } from './project.entity'
@@ -49,17 +50,11 @@ const blankless = (value: string | number | boolean | null, key: keyof ProjectFi
   return text === '' ? null : text
 }
 
-const keysOf = (name: string, owner: string | null, codes: readonly string[]) => {
-  const key = searchKey(name, ...(owner ? [owner] : []))
-  return {
-    nameKey: normaliseKey(name).slice(0, 200),
-    sortKey: (searchKey(name).split(' ')[1] ?? normaliseKey(name)).slice(0, 200),
-    searchKey: `${key} ${codes.join(' ').toLowerCase()}`.slice(0, 3000),
-  }
-}
-
-/** Writes fields on a project and derives what follows from them. Decides nothing: for services that have asked. */
-export function fillProject(project: Project, fields: ProjectFields, codes: readonly string[], now: number): void {
+/**
+ * Writes fields on a project and derives what follows from them. Decides nothing: for services that have asked.
+ * @param keys where they are known already: pinyin is most of the work.
+ */
+export function fillProject(project: Project, fields: ProjectFields, codes: readonly string[], now: number, keys?: ProjectKeys): void {
   if (fields.name !== undefined) project.name = tidy(fields.name).slice(0, 200)
   for (const key of COPIED) {
     const value = fields[key]
@@ -73,7 +68,7 @@ export function fillProject(project: Project, fields: ProjectFields, codes: read
   if (fields.tags !== undefined) project.tags = readTags(fields.tags).join(' ') || null
   project.stageOrdinal = stageOrdinal(project.stage)
   project.completionRate = completionRate(project.cumulativeInvestment, project.annualPlanInvestment)
-  Object.assign(project, keysOf(project.name, project.owner ?? null, codes))
+  Object.assign(project, keys ?? projectKeys(project.name, project.owner ?? null, codes))
   project.updatedAt = now
 }
 
@@ -82,7 +77,7 @@ export function newProject(ctx: Ctx, fields: ProjectFields & { name: string }, c
   const name = tidy(fields.name).slice(0, 200)
   const stage = fields.stage ?? 'CONCEIVED'
   const project = ctx.em.create(Project, {
-    jurisdictionId: ctx.jurisdictionId, name, stage, stageOrdinal: stageOrdinal(stage), ...keysOf(name, null, codes),
+    jurisdictionId: ctx.jurisdictionId, name, stage, stageOrdinal: stageOrdinal(stage), ...projectKeys(name, null, codes),
     createdAt: ctx.now, updatedAt: ctx.now,
   })
   fillProject(project, fields, codes, ctx.now)
