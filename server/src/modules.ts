@@ -9,8 +9,9 @@ import { meeting } from './modules/meeting/meeting.manifest'
 import { performance } from './modules/performance/performance.manifest'
 import { project } from './modules/project/project.manifest'
 import { regulation } from './modules/regulation/regulation.manifest'
+import { reserve } from './modules/reserve/reserve.manifest'
 import { review } from './modules/review/review.manifest'
 import { view } from './modules/view/view.manifest'
 
 /** The one list of modules, each importing only those above it. */
-export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, assignment, meeting, performance]
+export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, reserve, assignment, meeting, performance]
