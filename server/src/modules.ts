@@ -2,6 +2,7 @@ import 'reflect-metadata' // first: the decorators of every module below ask for
 import type { Manifest } from './platform/manifest'
 import { assignment } from './modules/assignment/assignment.manifest'
 import { calendar } from './modules/calendar/calendar.manifest'
+import { dashboard } from './modules/dashboard/dashboard.manifest'
 import { document } from './modules/document/document.manifest'
 import { identity } from './modules/identity/identity.manifest'
 import { inbox } from './modules/inbox/inbox.manifest'
@@ -14,4 +15,4 @@ import { review } from './modules/review/review.manifest'
 import { view } from './modules/view/view.manifest'
 
 /** The one list of modules, each importing only those above it. */
-export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, reserve, assignment, meeting, performance]
+export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, reserve, assignment, meeting, performance, dashboard]
