@@ -23,8 +23,8 @@ const OFFICE_ONLY = '这一步由联席办办理,请联系联席办。'
 const NOT_OURS = '这个项目由责任单位和联席办维护,您的岗位可以查看。'
 
 /** What may be done with a project now; buttons and board lanes draw from it. Reads nothing but the row. */
-export function actionsOf(ctx: Ctx, row: Pick<ProjectRow, 'stage' | 'suspendedOn' | 'exitedOn' | 'responsibleUnitId' | 'leadUnitId'> & { serviceOfficerPostId?: number | null }): Offer[] {
-  const ties = editTies({ ...row, serviceOfficerPostId: row.serviceOfficerPostId ?? null })
+export function actionsOf(ctx: Ctx, row: Pick<ProjectRow, 'stage' | 'suspendedOn' | 'exitedOn' | 'responsibleUnitId' | 'leadUnitId' | 'serviceOfficerPostId'>): Offer[] {
+  const ties = editTies(row)
   const edits = mayDo(ctx, 'project.edit', ties)
   const decides = mayDo(ctx, 'project.decide', ties)
   const offer = (name: StageAction | ConditionAction, label: string, ability: string, to: string | null, needsForm: boolean): Offer => {

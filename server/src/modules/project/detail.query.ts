@@ -18,7 +18,7 @@ const detailRows = (ctx: Ctx, id: number) =>
       'project.extras', 'project.approvedOn', 'project.suspendReason', 'project.exitReason', 'project.fitsIndustrialPlan', 'project.majorLivelihood',
       'project.importantInfrastructure', 'project.overallEffect', 'project.resourceDevelopment', 'project.majorPublicInterest',
       'project.majorInfrastructure', 'project.feasibilityReached', 'project.sectorAuthorityUnitId', 'project.chainUnitId',
-      'project.serviceOfficerPostId', 'project.parentId', 'project.leadUnitText', 'project.sectorAuthorityUnitText', 'project.serviceOfficerText',
+      'project.parentId', 'project.leadUnitText', 'project.sectorAuthorityUnitText', 'project.serviceOfficerText',
       'project.createdAt', 'project.importId', 'leader.name as leadUnitName', 'authority.name as sectorAuthorityUnitName', 'chain.name as chainUnitName',
       'officer.name as serviceOfficerPostName', 'officerUnit.name as serviceOfficerUnitName', 'parent.name as parentName',
     ])
@@ -33,7 +33,6 @@ async function withParts(ctx: Ctx, row: DetailRow) {
   const holders = await holdersOf(ctx, [row.leadOfficialPostId, row.serviceOfficerPostId, ...coLeads.map(l => l.postId)])
   const read = readCodes(codes.map(c => c.code))
   return {
-    __typename: 'ProjectDetail',
     ...row,
     codes: codes.map(c => ({ code: c.code, form: c.form })),
     coLeads: coLeads.map(l => ({ postId: l.postId, postName: l.postName, holderName: (l.postId !== null && holders.get(l.postId)) || l.text })),

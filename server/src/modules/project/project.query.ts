@@ -116,7 +116,7 @@ export const projectRows = (ctx: Ctx, filter: ProjectFilter) =>
       'project.projectClass', 'project.investmentKind', 'project.totalInvestment', 'project.annualPlanInvestment', 'project.cumulativeInvestment',
       'project.completionRate', 'project.planYear', 'project.plannedStartOn', 'project.plannedFinishOn', 'project.actualStartOn',
       'project.actualFinishOn', 'project.keyProject', 'project.majorProject', 'project.suspendedOn', 'project.exitedOn', 'project.tags',
-      'project.board', 'project.place', 'project.responsibleUnitId', 'project.leadUnitId', 'project.leadOfficialPostId', 'project.localityUnitId',
+      'project.board', 'project.place', 'project.responsibleUnitId', 'project.leadUnitId', 'project.serviceOfficerPostId', 'project.leadOfficialPostId', 'project.localityUnitId',
       'project.responsibleUnitText', 'project.leadOfficialText', 'project.localityUnitText', 'project.updatedAt',
       'responsible.name as responsibleUnitName', 'locality.name as localityUnitName', 'lead.name as leadOfficialPostName',
     ])
