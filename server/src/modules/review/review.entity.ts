@@ -19,7 +19,7 @@ export const ReviewSessionSchema = defineEntity({
   properties: {
     ...owned,
     kind: p.string().length(20).$type<ReviewKind>(),
-    projectId: () => p.manyToOne(Project).mapToPk().deleteRule('cascade'),
+    projectId: () => p.manyToOne(Project).mapToPk(),
     title: p.string().length(200),
     heldOn: p.date(),
     place: p.string().length(200).nullable(),
