@@ -146,7 +146,7 @@ describe('planning', () => {
     expect((await ask(secretary, 'planMeeting', { seriesCode: 'NO_SUCH', heldAt: NOW })).errors![0]!.extensions.code).toBe('NOT_FOUND')
   })
 
-  it('LB9 convenes only with the approval that the county regulation asks for', async () => {
+  it('LB2 convenes only with the approval that the county regulation asks for', async () => {
     const secretary = await office.as('lb.secretary')
     const m = await done(secretary, 'planMeeting', { seriesCode: 'DAILY_SCHEDULING', heldAt: NOW, place: '市政府三楼会议室' })
     const refused = await ask(secretary, 'sendNotice', step(m))

@@ -1,32 +1,27 @@
-import { notFound, Refusal } from '../../kernel/refusal'
+import { notFound } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import type { Route } from '../../platform/http'
+import { inWords } from '../document/file.api'
 import { requireMay } from '../identity/permission.service'
 import { minutesFile, noticeFile } from './minutes.service'
 
-const STATUS: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 }
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const paper = (path: string, make: (ctx: Ctx, id: number) => Promise<{ name: string; content: Buffer }>): Route => ({
   method: 'GET',
   path,
-  handle: async (request, reply, makeCtx) => {
-    try {
-      const ctx = await makeCtx()
-      requireMay(ctx, 'meeting.read', { unitIds: [ctx.actor.unitId] })
-      const id = Number((request.params as { id?: string }).id)
-      if (!Number.isSafeInteger(id) || id <= 0) throw notFound('会议')
-      const { name, content } = await make(ctx, id)
-      return await reply
-        .type(DOCX)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .header('cache-control', 'private, no-store')
-        .send(content)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return reply.code(STATUS[error.code] ?? 409).send({ message: error.message, extensions: { code: error.code } })
-    }
-  },
+  handle: inWords(async (request, reply, makeCtx) => {
+    const ctx = await makeCtx()
+    requireMay(ctx, 'meeting.read', { unitIds: [ctx.actor.unitId] })
+    const id = Number((request.params as { id?: string }).id)
+    if (!Number.isSafeInteger(id) || id <= 0) throw notFound('会议')
+    const { name, content } = await make(ctx, id)
+    return reply
+      .type(DOCX)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'private, no-store')
+      .send(content)
+  }),
 })
 
 /** Papers of a meeting, made from its record on the spot; the issued minutes are the kept file. */
