@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { changesOf, titleOf } from './journal'
+import { FIELDS, SUBJECT_CHOICES, SUBJECTS } from './journalWords'
+
+const names = {
+  unit: (id: number) => ({ 3: '水务局', 4: '住建局' })[id],
+  post: (id: number) => ({ 8: '水务局 联络员' })[id],
+}
+
+describe('journal in words', () => {
+  it('P12 says units, posts, days, money and words instead of what is kept', () => {
+    const { changes, unsaid } = changesOf('Project', JSON.stringify({
+      responsibleUnitId: [3, 4], leadOfficialPostId: [null, 8], stage: ['PLANNED', 'BUILDING'], plannedStartOn: [null, '2026-11-21'],
+      totalInvestment: [null, 120000000], keyProject: [0, true], remark: ['旧', ''],
+    }), names)
+    expect(unsaid).toBe(0)
+    expect(changes).toEqual([
+      { label: '责任单位', before: '水务局', after: '住建局' },
+      { label: '分包领导', before: null, after: '水务局 联络员' },
+      { label: '项目阶段', before: '规划', after: '在建' },
+      { label: '计划开工', before: null, after: '2026年11月21日' },
+      { label: '总投资', before: null, after: expect.stringContaining('亿元') },
+      { label: '重点项目', before: '否', after: '是' },
+      { label: '备注', before: '旧', after: null },
+    ])
+  })
+
+  it('P12 counts what it has no words for, and shows no word of the program', () => {
+    const { changes, unsaid } = changesOf('Other', JSON.stringify({ weirdField: [null, 'x'], state: ['A_B', 'C_D'], extras: [null, '{"a":1}'], searchKey: ['a', 'b'], responsibleUnitId: [3, 99] }), names)
+    expect(changes).toEqual([])
+    expect(unsaid).toBe(4)
+  })
+
+  it('P12 finds the name of what was added or taken away', () => {
+    expect(titleOf('{"name":[null,"污水处理厂"]}')).toBe('污水处理厂')
+    expect(titleOf('{"title":["旧题",null]}')).toBe('旧题')
+    expect(titleOf('{"state":[null,"X"]}')).toBeNull()
+  })
+
+  it('P12 has Chinese words only', () => {
+    for (const word of [...Object.values(FIELDS), ...Object.values(SUBJECTS)]) expect(word).not.toMatch(/[A-Za-z]/)
+    for (const { value, label } of SUBJECT_CHOICES) expect(label, value).not.toBe('')
+  })
+})

@@ -1,0 +1,81 @@
+import { GRADES, ROLES, UNIT_KINDS } from './words'
+
+/** What a journal entry is about. Entities that are not named here are shown as 其他事项. */
+export const SUBJECTS: Record<string, string> = {
+  Project: '项目', ProjectCode: '项目代码', ProjectOfficial: '分包领导', ProjectTag: '项目标签', Milestone: '项目节点', ProjectImport: '清单导入',
+  LibraryEntry: '入库条目', LibraryEntryStep: '入库办理', ReviewSession: '评审会', Panelist: '评委', Scoresheet: '评分表',
+  Meeting: '会议', MeetingSeries: '会议制度', Topic: '议题', AgendaItem: '议程事项', Attendance: '参会', Minutes: '会议纪要', Resolution: '议定事项', Opinion: '会审意见',
+  Assignment: '交办事项', AssignmentStep: '交办办理', AssignmentNote: '办理情况', AssignmentExtension: '延期', AssistingUnit: '协办单位',
+  Snapshot: '月度封存数据', SnapshotRow: '月度数据', Ranking: '排名', Score: '得分',
+  Document: '公文', DocumentRecipient: '公文主送', NumberRegister: '编号登记', Template: '公文模板', Attachment: '附件',
+  Unit: '单位', Post: '岗位', User: '用户', Tenure: '任职', Delegation: '委托', Jurisdiction: '行政区',
+  CountySetting: '本县设定', CalendarYear: '放假安排', CalendarDay: '放假日', CalendarFeed: '手机日历', View: '视图', KeptPack: '制度包', PackUse: '制度起用',
+}
+
+/** Those offered as a filter: what an office looks for. */
+export const SUBJECT_CHOICES = [
+  'Project', 'Milestone', 'LibraryEntry', 'ReviewSession', 'Meeting', 'Topic', 'Resolution', 'Minutes', 'Assignment', 'AssignmentNote', 'Ranking',
+  'Document', 'Template', 'Attachment', 'Unit', 'Post', 'User', 'Tenure', 'Delegation', 'CountySetting', 'CalendarYear',
+].map(value => ({ value, label: SUBJECTS[value] ?? '' }))
+
+export const KINDS: Record<string, { label: string; tone: 'good' | 'info' | 'bad' }> = {
+  CREATE: { label: '新增', tone: 'good' },
+  UPDATE: { label: '修改', tone: 'info' },
+  DELETE: { label: '删除', tone: 'bad' },
+}
+
+/** A column's name on screen, wherever it stands. What is not named here is counted as 其他内容. */
+export const FIELDS: Record<string, string> = {
+  name: '名称', title: '标题', shortName: '简称', code: '代码', number: '编号', kind: '类别', state: '状态', status: '状态', active: '在用', ordinal: '排序',
+  unitId: '单位', parentId: '上级', postId: '岗位', userId: '用户', role: '岗位类别', grade: '职级', fromPostId: '委托岗位', toPostId: '受托岗位',
+  fromOn: '自', untilOn: '至', reason: '原因', username: '用户名', phone: '电话', email: '邮箱', lockedUntilAt: '暂停登录至', failures: '连续输错密码次数',
+  owner: '项目单位', content: '内容', benefits: '效益', place: '地点', stage: '项目阶段', constructionKind: '建设性质', level: '项目层级', projectClass: '项目类别',
+  investmentKind: '投资类别', keyProject: '重点项目', majorProject: '重大项目', board: '板块', totalInvestment: '总投资', annualPlanInvestment: '年度计划投资',
+  cumulativeInvestment: '本年完成投资', planYear: '计划年度', annualTask: '年度任务', requirement: '要求', progress: '进展', problems: '存在问题', remark: '备注',
+  localityUnitId: '属地', responsibleUnitId: '责任单位', leadUnitId: '牵头单位', sectorAuthorityUnitId: '行业主管部门', chainUnitId: '产业链',
+  serviceOfficerPostId: '首席服务官', leadOfficialPostId: '分包领导', localityUnitText: '属地（原文）', responsibleUnitText: '责任单位（原文）', leadUnitText: '牵头单位（原文）',
+  sectorAuthorityUnitText: '行业主管部门（原文）', serviceOfficerText: '首席服务官（原文）', leadOfficialText: '分包领导（原文）', tags: '标签',
+  plannedStartOn: '计划开工', actualStartOn: '实际开工', plannedFinishOn: '计划竣工', actualFinishOn: '实际竣工', approvedOn: '批准日期', plannedOn: '计划日期', actualOn: '实际日期',
+  suspendedOn: '停工日期', suspendReason: '停工原因', exitedOn: '退出日期', exitReason: '退出原因', feasibilityReached: '达到可研深度',
+  proposedOn: '提出日期', decidedOn: '决定日期', decidedByText: '决定人', leftOn: '出库日期', tier: '储备库', proposerUnitId: '提出单位',
+  heldOn: '召开日期', heldAt: '召开时间', endAt: '结束时间', openedAt: '开会时间', closedAt: '闭会时间', noticedAt: '通知时间', noticeText: '通知内容', chairName: '主持人', chairPostId: '主持岗位',
+  cancelReason: '取消原因', budgetMinutes: '时长（分钟）', minutes: '时长（分钟）', cadence: '周期', startTime: '开始时间', members: '成员单位', standingTopics: '固定议题',
+  holderName: '任职人', standInName: '代会人', answeredAt: '回复时间', checkedInAt: '签到时间', unitText: '单位',
+  problem: '问题', request: '请求事项', proposedDecision: '建议意见', proposedByName: '提出人', proposedByPostId: '提出岗位', returnReason: '退回原因', submittedAt: '提交时间', round: '轮次',
+  heard: '是否听取', outcome: '结果', outcomeText: '结果说明', text: '内容', standard: '标准', dueOn: '期限', originalDueOn: '原期限', responsiblePerson: '责任人', responsiblePostId: '责任岗位',
+  recorder: '记录人', copiesTo: '抄送', draftedAt: '起草时间', sourceType: '来源', sourceText: '来源说明', holder: '现由谁办', listedOn: '列单日期', judgedOn: '研判日期', handedOverOn: '交单日期',
+  signedOn: '签收日期', submittedOn: '提交日期', clearedOn: '销号日期', withdrawnOn: '撤销日期', returns: '退回次数', judgement: '研判意见', action: '办理', note: '说明', evidence: '佐证',
+  confirmedByName: '确认人', decision: '决定', decidedByName: '决定人', requestedOn: '申请日期', toState: '办理后状态', on: '日期', year: '年份', serial: '序号',
+  conclusion: '结论', conclusionText: '结论说明', concludedOn: '结论日期', marks: '评分', comment: '评语', recused: '回避', recusalReason: '回避原因', average: '平均分',
+  series: '会议或机关代字', numberSource: '编号方式', issuedOn: '印发日期', last: '已用序号', mime: '文件类型', size: '文件大小', uploadedByPost: '上传岗位', uploadedAt: '上传时间',
+  key: '设定项', value: '设定值', paper: '依据文件', effectiveOn: '起用日期', revision: '修改次数', changedByName: '修改人', changedAt: '修改时间', enteredAt: '录入时间', day: '日期',
+  collection: '列表', query: '条件', sharing: '共用范围', score: '得分', rank: '名次', rate: '完成率', periodLabel: '月份', unitName: '单位', publishedByName: '公布人', createdAt: '登记时间', updatedAt: '更新时间',
+}
+
+export const MONEY = new Set(['totalInvestment', 'annualPlanInvestment', 'cumulativeInvestment'])
+
+/** Values that are words of their field; the same word can mean another thing elsewhere. */
+export const VALUES: Record<string, Record<string, string>> = {
+  role: ROLES,
+  grade: GRADES,
+  stage: { CONCEIVED: '策划', PLANNED: '规划', PREPARATION_PROPOSED: '拟开展前期', PREPARING: '前期', BUILDING: '在建', COMPLETED: '竣工', OPERATING: '投产' },
+  constructionKind: { NEW: '新建', CONTINUED: '续建', EXPANSION: '扩建', RECONSTRUCTION: '改建' },
+  level: { NATIONAL: '国家级', PROVINCIAL: '省级', MUNICIPAL: '市级', COUNTY: '县级' },
+  projectClass: { INDUSTRIAL: '产业', INFRASTRUCTURE: '基础设施', LIVELIHOOD: '社会民生', ECOLOGY: '生态环保', INNOVATION: '科技创新', OTHER: '其他' },
+  investmentKind: { ENTERPRISE: '企业投资', GOVERNMENT: '政府投资' },
+  numberSource: { OWN: '自行编号', ENTERED: '登记政府办编号' },
+  sourceType: { RESOLUTION: '议定事项', PROBLEM: '问题清单', FINDING: '核查发现', INSTRUCTION: '领导批示', MANUAL: '日常交办' },
+  holder: { OFFICE: '联席办', LEADER: '分包领导', UNIT: '责任单位' },
+  sharing: { MINE: '仅自己', UNIT: '本单位', COUNTY: '全县' },
+  tier: { TOWNSHIP: '乡镇库', SECTOR: '行业库', CHAIN: '产业链库', COMPREHENSIVE: '综合库', MANAGEMENT: '项目管理库', RESERVE: '储备项目' },
+  'Unit.kind': UNIT_KINDS,
+  'Document.kind': { MINUTES: '会议纪要', NOTICE: '会议通知', BULLETIN: '通报', SUPERVISION_NOTICE: '挂牌督办通知书' },
+  'Document.state': { DRAFT: '草稿', ISSUED: '已印发' },
+  'CalendarDay.kind': { OFF: '放假', WORK: '调休上班' },
+  'Assignment.state': {
+    LISTED: '列单', JUDGED: '已研判', HANDED_OVER: '已交单', IN_PROGRESS: '办单', SUBMITTED: '待核实', RETURNED: '已退回', CLEARED: '已销号', WITHDRAWN: '已撤销',
+  },
+  'Milestone.kind': {
+    APPROVAL: '手续办理', LAND: '征地拆迁', BIDDING: '招标采购', START: '开工', PROGRESS: '形象进度', FINISH: '竣工', OPERATION: '投产', OTHER: '其他',
+  },
+}
