@@ -8,7 +8,7 @@ import { defineConfig, type Plugin } from 'vite'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env['LIANXI_SERVER'] ?? 'http://127.0.0.1:4000'
 const forwarded = Object.fromEntries(
-  ['/graphql', '/files', '/calendar', '/healthz'].map(path => [path, { target: server, changeOrigin: false, ws: path === '/graphql' }]),
+  ['/graphql', '/files', '/templates', '/calendar', '/healthz'].map(path => [path, { target: server, changeOrigin: false, ws: path === '/graphql' }]),
 )
 
 /**

@@ -14,6 +14,8 @@ export const sendFile = (url: string, file: File, fields: Record<string, string>
     body.append('file', file, file.name)
     request.open('POST', url)
     request.setRequestHeader('apollo-require-preflight', 'true')
+    // without it the server takes an upload for another site's form
+    request.setRequestHeader('x-requested-with', 'lianxi')
     request.responseType = 'json'
     request.upload.onprogress = e => onProgress(e.lengthComputable ? e.loaded / e.total : 0)
     request.onerror = () => reject(refusal('NETWORK', '网络中断，文件没有传上去。请再试一次。'))
