@@ -62,7 +62,7 @@ const COMMANDS: Record<string, { says: string; run: () => Promise<void> | void }
     run: async () => {
       const { fillDemo } = await import('./demo')
       const app = await makeApp({ config, background: false })
-      console.log((await fillDemo(app.system)) ? 'filled' : 'the database is not empty')
+      console.log((await fillDemo(app.system, config.demo)) ? 'filled' : 'the database is not empty')
       await app.close()
     },
   },

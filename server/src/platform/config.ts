@@ -8,8 +8,8 @@ export interface Config {
   dataDir: string
   /** `mysql://…`, `mariadb://…`; null is the embedded SQLite in `dataDir`. */
   databaseUrl: string | null
-  /** Fill an empty database with the demo counties. */
-  demo: boolean
+  /** Which demo counties fill an empty database: all, those of some GB/T codes (`140428,620821`), or none (`off`). */
+  demo: 'all' | 'off' | readonly string[]
   redisUrl: string | null
   production: boolean
   /** Session cookies only over TLS; switched on behind a proxy that terminates it. */
@@ -21,6 +21,9 @@ export interface Config {
 }
 
 const flag = (value: string | undefined) => value === '1' || value === 'true' || value === 'on'
+
+const demoOf = (value: string | undefined): Config['demo'] =>
+  value === 'off' ? 'off' : value && value !== 'on' ? value.split(',').map(code => code.trim()) : 'all'
 
 /** @throws Error with a sentence for the operator when a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, root = process.cwd()): Config {
@@ -34,7 +37,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = process.
     host: env.HOST ?? '0.0.0.0',
     dataDir: resolve(root, env.LIANXI_DATA ?? 'data'),
     databaseUrl,
-    demo: env.LIANXI_DEMO !== 'off',
+    demo: demoOf(env.LIANXI_DEMO),
     redisUrl: env.REDIS_URL || null,
     production: env.NODE_ENV === 'production',
     secureCookies: flag(env.LIANXI_SECURE_COOKIES),

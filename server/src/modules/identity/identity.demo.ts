@@ -38,7 +38,7 @@ export const act = <T>(scene: DemoScene, actor: Actor, work: (ctx: Ctx) => Promi
 export const COUNTY_CODES = 'county-codes'
 
 export async function fillIdentity(scene: DemoScene): Promise<void> {
-  const codes = scene.cast.get(COUNTY_CODES) as string[] | undefined
+  const codes = scene.cast.get(COUNTY_CODES) as readonly string[] | undefined
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const casts: CountyCast[] = []
   for (const county of COUNTIES) if (!codes || codes.includes(county.code)) casts.push(await fillCounty(scene, county, passwordHash))
