@@ -102,7 +102,7 @@ function planOf(cast: CountyCast, d: Dice, n: number, today: string, used: Set<s
   const place = () => (named().includes(township) ? named() : `${county.shortName}${named()}`)
   for (let i = 0; used.has(place()) && i < 40; i++) township = townships[(++turn * 5 + i) % townships.length]!
   let name = place()
-  if (used.has(name)) name = `${name.replace(/项目$/, '')}(${township})项目`
+  if (used.has(name)) name = `${township}${named()}`
   used.add(name)
   const stage = stageAt((n * 37) % 100)
   const dates = datesOf(d, stage, today)
