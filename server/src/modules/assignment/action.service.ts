@@ -101,8 +101,11 @@ export async function actionsOf(ctx: Ctx, subjects: readonly Subject[]): Promise
     for (const step of stepsFrom(assignmentWorkflow, a.state)) {
       if (!mayDo(ctx, step.ability as Ability, tiesOf(step.name, a))) continue
       const verdict = JUDGED_ON_SENDING.includes(step.name) ? verdictOf([]) : await judgeStep(ctx, a, step.name, record)
+      // What is only missing can be supplied while handing over.
+      const supply = step.name === 'handOver' && !verdict.allowed && !verdict.explanations.some(e => e.outcome === 'REFUSED')
       actions.push({
-        name: step.name, label: step.label, to: step.to, allowed: verdict.allowed, needsForm: step.needsForm ?? false, because: verdict.explanations,
+        name: step.name, label: step.label, to: step.to, allowed: verdict.allowed || supply, needsForm: supply || (step.needsForm ?? false),
+        because: verdict.explanations,
       })
     }
     answer.set(a.id, actions)

@@ -1,0 +1,114 @@
+import { portalClient } from '../../app/session'
+import { collectionOf, dayRange, flag, idList, oneOf, searchText, sortOf, type FilterOf, type Option } from '../../collection'
+import { AssignmentBoardDocument, AssignmentCalendarDocument, AssignmentsDocument, PostsDocument, type AssignmentsQuery } from '../../gql/graphql'
+import { loadUnits } from '../identity'
+
+export type AssignmentRow = AssignmentsQuery['assignments']['nodes'][number]
+
+const STATES = [
+  { value: 'LISTED', label: '列单' },
+  { value: 'JUDGED', label: '已研判' },
+  { value: 'HANDED_OVER', label: '已交单' },
+  { value: 'IN_PROGRESS', label: '办单' },
+  { value: 'RETURNED', label: '已退回' },
+  { value: 'SUBMITTED', label: '待核实' },
+  { value: 'CLEARED', label: '已销号' },
+  { value: 'WITHDRAWN', label: '已撤销' },
+] as const
+
+const SOURCES = [
+  { value: 'RESOLUTION', label: '议定事项' },
+  { value: 'PROBLEM', label: '问题清单' },
+  { value: 'FINDING', label: '核查发现' },
+  { value: 'INSTRUCTION', label: '领导批示' },
+  { value: 'MANUAL', label: '日常交办' },
+] as const
+
+const HOLDERS = [
+  { value: 'OFFICE', label: '联席办' },
+  { value: 'LEADER', label: '分包领导' },
+  { value: 'UNIT', label: '责任单位' },
+] as const
+
+const loadLeaders = async (): Promise<Option[]> => {
+  const { data, error } = await portalClient().query(PostsDocument, { filter: { active: true, roles: ['LEAD_OFFICIAL'] } }).toPromise()
+  if (error) throw error
+  return (data?.posts ?? []).map(p => ({ value: String(p.id), label: `${p.name}${p.holderName ? ` ${p.holderName}` : ''}` }))
+}
+
+const filters = {
+  text: searchText('标题、编号、责任单位、拼音首字母'),
+  states: oneOf('状态', STATES),
+  units: idList('责任单位', loadUnits),
+  overdue: flag('只看逾期'),
+  mine: flag('与我有关'),
+  open: flag('未办结', { more: true }),
+  dueOn: dayRange('完成时限', { more: true }),
+  sources: oneOf('来源', SOURCES, { more: true }),
+  holders: oneOf('在谁手上', HOLDERS, { more: true }),
+  leaders: idList('分包领导', loadLeaders, { more: true }),
+  recurring: flag('疑似再次发生', { more: true }),
+  project: idList('项目', [], { more: true }),
+}
+
+const asked = (f: FilterOf<typeof filters>) => ({
+  text: f.text ?? null,
+  states: f.states ?? null,
+  unitIds: f.units?.map(Number) ?? null,
+  overdue: f.overdue ?? null,
+  mine: f.mine ?? null,
+  open: f.open ?? null,
+  dueFrom: f.dueOn?.from ?? null,
+  dueTo: f.dueOn?.to ?? null,
+  sourceTypes: f.sources ?? null,
+  holders: f.holders ?? null,
+  leadOfficialPostIds: f.leaders?.map(Number) ?? null,
+  recurring: f.recurring ?? null,
+  projectId: f.project?.[0] ? Number(f.project[0]) : null,
+})
+
+const heldText = (r: AssignmentRow) => (r.holderName ? `${r.holderName} ${r.heldDays ?? 0} 天` : '')
+
+/** `还有 3 个工作日`, `已超过 5 个工作日`: the number is the server's. */
+export const leftText = (left: number | null | undefined): string =>
+  left === null || left === undefined ? '' : left > 0 ? `还有 ${left} 个工作日` : left === 0 ? '今天到期' : `已超过 ${-left} 个工作日`
+
+export const assignments = collectionOf<AssignmentRow>()({
+  name: 'assignments',
+  noun: '交办事项',
+  measure: '件',
+  filters,
+  columns: [
+    { key: 'title', label: '交办事项', width: 320, fixed: true, value: r => r.title },
+    { key: 'number', label: '编号', width: 110, sort: 'LISTED', value: r => r.number },
+    { key: 'state', label: '状态', kind: 'tag', width: 100, value: r => r.stateLabel, tone: r => r.stateTone },
+    { key: 'unit', label: '责任单位', width: 170, value: r => r.unitName },
+    { key: 'dueOn', label: '完成时限', kind: 'day', width: 120, sort: 'DUE_ON', value: r => r.dueOn },
+    { key: 'left', label: '剩余', kind: 'tag', width: 150, value: r => leftText(r.workdaysLeft), tone: r => r.dueTone },
+    { key: 'holder', label: '在谁手上', width: 200, sort: 'HELD', value: heldText },
+    { key: 'person', label: '责任人', width: 150, value: r => r.responsibleText },
+    { key: 'leader', label: '分包领导', width: 150, value: r => r.leadOfficialPostName },
+    { key: 'source', label: '来源', width: 100, value: r => r.sourceLabel },
+    { key: 'project', label: '项目', width: 240, value: r => r.projectName },
+    { key: 'original', label: '最初时限', kind: 'day', width: 120, hidden: true, value: r => r.originalDueOn },
+    { key: 'returns', label: '退回次数', kind: 'number', width: 90, hidden: true, value: r => r.returns },
+  ],
+  sort: '-LISTED',
+  groups: [
+    { key: 'unit', label: '按责任单位', of: r => r.unitName },
+    { key: 'leader', label: '按分包领导', of: r => r.leadOfficialPostName },
+    { key: 'source', label: '按来源', of: r => r.sourceLabel },
+  ],
+  link: r => ({ name: 'assignment', params: { id: r.id } }),
+})
+  .list(
+    AssignmentsDocument,
+    q => ({ filter: asked(q.filter), order: sortOf<string>(q.sort || '-LISTED'), first: q.first, after: q.after }),
+    d => ({
+      ...d.assignments,
+      totalCount: d.assignments.totalCount ?? d.assignments.nodes.length,
+      pageInfo: { hasNextPage: d.assignments.pageInfo.hasNextPage, endCursor: d.assignments.pageInfo.endCursor ?? null },
+    }),
+  )
+  .board(AssignmentBoardDocument, q => ({ filter: asked(q.filter) }), d => d.assignmentBoard)
+  .calendar(AssignmentCalendarDocument, q => ({ filter: asked(q.filter), from: q.from, to: q.to }), d => d.assignmentCalendar)

@@ -1,0 +1,1 @@
+export { default as ProjectAssignments } from './ProjectAssignments.vue'
