@@ -12,7 +12,7 @@ export type Filter = Readonly<Record<string, FilterValue>>
 /** Where a list's address bar has another word than its filter; days are one word, `2026-03-01~2026-03-31`. */
 const WORDS: Record<ListName, Record<string, string>> = {
   projects: {},
-  assignments: {},
+  assignments: { unitIds: 'units', sourceTypes: 'sources', leadOfficialPostIds: 'leaders' },
   topics: {},
 }
 

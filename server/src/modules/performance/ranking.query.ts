@@ -118,7 +118,7 @@ interface Ranked {
 const linkOf = (ranking: Ranked, unitId: number): string =>
   ranking.measure === 'INVESTMENT'
     ? `/projects?units=${unitId}&year=${ranking.toOn.slice(0, 4)}`
-    : `/assignments?units=${unitId}&dueOn=${ranking.fromOn}..${ranking.toOn}`
+    : `/assignments?units=${unitId}&dueOn=${ranking.fromOn}~${ranking.toOn}&states=HANDED_OVER,IN_PROGRESS,RETURNED,SUBMITTED,CLEARED`
 
 /** The scores of a ranking, a table for each kind of unit, ranked ones first. */
 export async function scoresOf(ctx: Ctx, ranking: Ranked) {
