@@ -103,7 +103,7 @@ export async function changeable(ctx: Ctx, id: number, version: number | null | 
   return version == null ? project : ctx.findVersion(Project, id, version, '项目')
 }
 
-async function checkReferences(ctx: Ctx, id: number | null, f: ProjectFields) {
+async function checkReferences(ctx: Ctx, id: number | null, f: ProjectFields, parentBefore: number | null = null) {
   const units = { responsibleUnitId: '责任单位', leadUnitId: '牵头单位', sectorAuthorityUnitId: '行业主管部门', localityUnitId: '属地单位', chainUnitId: '产业链办公室' } as const
   for (const [key, label] of Object.entries(units) as [keyof typeof units, string][]) if (f[key] != null) await ctx.find(Unit, f[key], label)
   if (f.leadOfficialPostId != null) {
@@ -111,6 +111,8 @@ async function checkReferences(ctx: Ctx, id: number | null, f: ProjectFields) {
     if (post.role !== 'LEAD_OFFICIAL') throw invalid({ field: 'leadOfficialPostId', message: `“${post.name}”不是县级领导岗位,分包领导请从县级领导中选择。` })
   }
   if (f.serviceOfficerPostId != null) await ctx.find(Post, f.serviceOfficerPostId, '首席服务官岗位')
+  // A parent that the actor does not see stays where the office set it, and none can be found out by setting it.
+  if (f.parentId != null && f.parentId !== parentBefore && !(await countProjects(ctx, { ids: [f.parentId] }))) throw notFound('上级项目')
   for (let at = f.parentId ?? null; at !== null; ) {
     if (at === id) throw invalid({ field: 'parentId', message: '上级项目不能是本项目或其子项目,请另选。' })
     at = (await ctx.find(Project, at, '上级项目')).parentId ?? null
@@ -161,7 +163,7 @@ async function change(ctx: Ctx, id: number, input: SaveProject): Promise<Project
   const defined = Object.fromEntries(Object.entries(input).filter(([, v]) => v !== undefined)) as SaveProject
   const problems = problemsOf({ ...project, ...defined } as never, ctx.today)
   if (problems.length) throw invalid(...problems)
-  await checkReferences(ctx, id, input)
+  await checkReferences(ctx, id, input, project.parentId ?? null)
   const codes = input.codes ?? (await codesOf(ctx, [id])).map(c => c.code)
   fillProject(project, input, codes, ctx.now)
   requireMay(ctx, 'project.edit', editTies(project))
