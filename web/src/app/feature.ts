@@ -25,6 +25,8 @@ export interface PageMeta {
   open?: boolean
   /** No menus: for a wall, a projector, or paper. */
   wall?: boolean
+  /** Roles that come here when they sign in or open the portal. */
+  homeOf?: readonly string[]
 }
 
 declare module 'vue-router' {

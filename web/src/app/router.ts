@@ -12,6 +12,9 @@ export const signInFor = (to: Pick<RouteLocationNormalized, 'fullPath'>) => ({
   query: to.fullPath === '/' ? {} : { target: to.fullPath },
 })
 
+/** Where a role begins; from inside the portal `/` stays `/`. */
+const homeOf = (role: string | undefined) => featureRoutes.find(r => role !== undefined && r.meta.homeOf?.includes(role))
+
 const hasHome = featureRoutes.some(r => r.path === '/')
 
 export function createPortalRouter() {
@@ -27,7 +30,7 @@ export function createPortalRouter() {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   })
 
-  router.beforeEach(async to => {
+  router.beforeEach(async (to, from) => {
     const session = useSession()
     const view = session.view ?? (await session.load())
     if (!view) return to.name === 'sign-in' ? true : signInFor(to)
@@ -35,6 +38,8 @@ export function createPortalRouter() {
     if (to.name === 'first-run') return { path: '/' }
     if (view.signedIn) {
       if (to.name === 'sign-in') return safeTarget(to.query['target'])
+      const home = to.path === '/' && (!from.matched.length || from.name === 'sign-in') ? homeOf(view.post?.role) : undefined
+      if (home?.name) return { name: home.name }
       if (to.name === 'start') {
         const first = menuOf(featureRoutes, session.canAny)[0]
         return first ? { name: first.name } : true
