@@ -2,6 +2,7 @@ import type { Manifest } from '../../platform/manifest'
 import { reserveTodos, searchEntries } from './duty.query'
 import { LibraryResolver } from './library.api'
 import { ReserveResolver } from './reserve.api'
+import { fillLibraries } from './reserve.demo'
 import { reserveEntities } from './reserve.entity'
 
 export const reserve: Manifest = {
@@ -10,4 +11,5 @@ export const reserve: Manifest = {
   resolvers: [ReserveResolver, LibraryResolver],
   todos: reserveTodos,
   search: searchEntries,
+  demo: fillLibraries,
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../platform/manifest'
 import { reviewEvents, reviewTodos, searchReviews } from './duty.query'
 import { ReviewResolver } from './review.api'
+import { fillReviews } from './review.demo'
 import { reviewEntities } from './review.entity'
 
 export const review: Manifest = {
@@ -10,4 +11,5 @@ export const review: Manifest = {
   todos: reviewTodos,
   search: searchReviews,
   calendar: reviewEvents,
+  demo: fillReviews,
 }
