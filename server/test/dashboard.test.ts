@@ -113,9 +113,21 @@ describe('dashboard', () => {
     expect(figures.find(f => f.key === 'investment')!.value).toBe(projectTotals.totalInvestment)
     expect(projectTotals.totalInvestment).toBe(1_270_000_000)
     expect(figures.find(f => f.key === 'plan')).toMatchObject({
-      value: 20.83, count: 2, note: '完成 2500 万元 ÷ 计划 1.20 亿元', trend: '序时进度 25 %', tone: 'warn', link: expect.stringMatching(/^\/projects\?planYear=2026$/) as string,
+      value: 20.83, count: 2, note: '完成 2500 万元 ÷ 计划 1.20 亿元', trend: '序时进度 25 %', tone: 'warn', link: expect.stringMatching(/^\/projects\?year=2026$/) as string,
     })
     expect(figures.find(f => f.key === 'monthRate')).toMatchObject({ value: 0, count: 2, note: '办结 0 件 ÷ 本月到期 2 件', link: '/assignments?dueOn=2026-03-01~2026-03-31' })
+  })
+
+  it('P7 prints links in the words of the lists’ address bars', async () => {
+    const deputy = await read(await office.as('cz.deputy'))
+    const post = office.county('长子').posts.get('deputy')!
+    const links = Object.fromEntries(deputy.figures.map(f => [f.key, f.link]))
+    expect(links).toMatchObject({
+      projects: '/projects', plan: '/projects?year=2026', late: '/projects?late=1', notStartedYetInvested: '/projects?early=1', withoutLeadOfficial: '/projects?noLead=1',
+      'stage.BUILDING': '/projects?stages=BUILDING', ownLate: `/projects?leaders=${post}&late=1`, ownOpen: '/assignments?mine=1&open=1',
+      waiting: `/assignments?leaders=${post}&holders=LEADER`, resolvedCleared: '/assignments?sources=RESOLUTION&states=CLEARED',
+      pooled: '/topics?states=POOLED,SCHEDULED', returning: '/topics?returning=1',
+    })
   })
 
   it('P7 counts what is wrong, what waits and what became of resolutions', async () => {

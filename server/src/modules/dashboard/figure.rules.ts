@@ -11,7 +11,9 @@ export type Filter = Readonly<Record<string, FilterValue>>
 
 /** Where a list's address bar has another word than its filter; days are one word, `2026-03-01~2026-03-31`. */
 const WORDS: Record<ListName, Record<string, string>> = {
-  projects: {},
+  projects: {
+    responsibleUnitIds: 'units', leadOfficialPostIds: 'leaders', planYear: 'year', notStartedYetInvested: 'early', withoutLeadOfficial: 'noLead',
+  },
   assignments: { unitIds: 'units', sourceTypes: 'sources', leadOfficialPostIds: 'leaders' },
   topics: {},
 }

@@ -47,10 +47,10 @@ export async function projectFigures(ctx: Ctx): Promise<Figure[]> {
     ...(own
       ? [
           drawn({ key: 'ownProjects', section: 'MINE', label: ctx.actor.role === 'LEAD_OFFICIAL' ? '我分包的项目' : '本单位负责的项目', list, filter: own as Filter, count: mine, unit: '个', tone: 'info' }),
-          drawn({ key: 'ownLate', section: 'MINE', label: '其中进度滞后', list, filter: { ...own, late: true } as Filter, count: mineLate, unit: '个', tone: alarm(mineLate, 'warn') }),
+          drawn({ key: 'ownLate', section: 'MINE', label: '其中开工、竣工逾期', list, filter: { ...own, late: true } as Filter, count: mineLate, unit: '个', tone: alarm(mineLate, 'warn') }),
         ]
       : []),
-    drawn({ ...problem, key: 'late', label: '进度滞后', filter: { late: true }, count: late, tone: alarm(late, 'warn'), note: '过了计划开工或竣工日期' }),
+    drawn({ ...problem, key: 'late', label: '开工、竣工逾期', filter: { late: true }, count: late, tone: alarm(late, 'warn'), note: '过了计划开工或竣工日期' }),
     drawn({ ...problem, key: 'notStartedYetInvested', label: '未开工已有投资', filter: { notStartedYetInvested: true }, count: idle, tone: alarm(idle, 'warn'), note: '阶段与投资不一致，待核实' }),
     drawn({ ...problem, key: 'withoutLeadOfficial', label: '没有分包领导', filter: { withoutLeadOfficial: true }, count: unled, tone: alarm(unled, 'warn') }),
     ...stages.map(s =>
