@@ -1,0 +1,30 @@
+import { Calendar, ChatLineSquare } from '@element-plus/icons-vue'
+import type { FeatureRoutes } from '../../app/feature'
+
+export const routes: FeatureRoutes = [
+  {
+    path: '/topics',
+    name: 'topics',
+    component: () => import('./TopicsPage.vue'),
+    meta: { title: '议题', menu: { group: '会议', order: 10, icon: ChatLineSquare }, abilities: ['meeting.read'] },
+  },
+  { path: '/topics/new', name: 'topic-new', component: () => import('./TopicFormPage.vue'), meta: { title: '提出议题', under: 'topics', abilities: ['topic.propose'] } },
+  {
+    path: '/topics/:id(\\d+)', name: 'topic', props: route => ({ id: Number(route.params.id) }), component: () => import('./TopicPage.vue'),
+    meta: { title: '议题', under: 'topics', abilities: ['meeting.read'] },
+  },
+  {
+    path: '/topics/:id(\\d+)/edit', name: 'topic-edit', props: route => ({ id: Number(route.params.id) }), component: () => import('./TopicFormPage.vue'),
+    meta: { title: '修改议题', under: 'topics', abilities: ['topic.propose'] },
+  },
+  {
+    path: '/meetings',
+    name: 'meetings',
+    component: () => import('./MeetingsPage.vue'),
+    meta: { title: '会议', menu: { group: '会议', order: 20, icon: Calendar, tab: true }, abilities: ['meeting.read'] },
+  },
+  {
+    path: '/meetings/:id(\\d+)', name: 'meeting', props: route => ({ id: Number(route.params.id) }), component: () => import('./MeetingPage.vue'),
+    meta: { title: '会议', under: 'meetings', abilities: ['meeting.read'] },
+  },
+]
