@@ -1,0 +1,21 @@
+import type { Component } from 'vue'
+
+/** A part that another feature adds to a project's page; the component gets `projectId: number`. */
+export interface ProjectPanel {
+  key: string
+  title: string
+  /** On the page, low first. */
+  order: number
+  /** Any of them shows it; absent: everyone who sees the project. */
+  abilities?: readonly string[]
+  component: () => Promise<Component | { default: Component }>
+}
+
+interface PanelModule {
+  projectPanels?: readonly ProjectPanel[]
+}
+
+const modules = Object.values(import.meta.glob<PanelModule>('../features/*/panels.ts', { eager: true }))
+
+/** What the features' `panels.ts` add to a project's page, in order. */
+export const projectPanels: readonly ProjectPanel[] = modules.flatMap(m => m.projectPanels ?? []).sort((a, b) => a.order - b.order)

@@ -1,0 +1,2 @@
+export { default as MoneyInput } from './MoneyInput.vue'
+export { default as ProjectSelect } from './ProjectSelect.vue'
