@@ -93,10 +93,9 @@ describe('the brief', () => {
 
   it('CZ2 refuses impossible input field by field and saves nothing', async () => {
     const before = (await list(secretary)).totalCount
-    const error = await refusedSave(secretary, { name: ' ', totalInvestment: -1, plannedStartOn: '2026-05-01', plannedFinishOn: '2026-04-01', actualStartOn: '2026-03-19' })
-    expect(error.extensions.code).toBe('INVALID')
-    const later = await refusedSave(secretary, { name: '日期不对的项目', totalInvestment: -1, plannedStartOn: '2026-05-01', plannedFinishOn: '2026-04-01', actualStartOn: '2026-03-19' })
-    expect(later.extensions.fields!.map(f => f.field)).toEqual(['totalInvestment', 'plannedFinishOn', 'actualStartOn'])
+    const error = await refusedSave(secretary, { name: '日期不对的项目', totalInvestment: -1, plannedStartOn: '2026-05-01', plannedFinishOn: '2026-04-01', actualStartOn: '2026-03-19' })
+    expect(error.extensions).toMatchObject({ code: 'INVALID', fields: [{ field: 'totalInvestment' }, { field: 'plannedFinishOn' }, { field: 'actualStartOn' }] })
+    expect((await refusedSave(secretary, { name: ' ' })).extensions.fields![0]!.field).toBe('name')
     expect((await list(secretary)).totalCount).toBe(before)
   })
 

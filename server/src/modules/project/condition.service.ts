@@ -1,7 +1,7 @@
 import { invalid, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { noteChange } from './part.service'
-import { Milestone, Project, ProjectSchema } from './project.entity'
+import { Milestone, ProjectSchema, type Project } from './project.entity'
 import { changeable } from './project.service'
 import { actionProblem, CONDITION_ACTIONS, isCorrection, stageOrdinal, stageWorkflow, type ConditionAction, type StageAction } from './project.rules'
 import type { MilestoneKind } from './word.rules'

@@ -2,7 +2,7 @@ import { addDays, instantOf } from '../../kernel/day'
 import type { DemoScene } from '../../platform/manifest'
 import { act, actorOf, castOf, type CountyCast } from '../identity/identity.demo'
 import { setCondition, setStage } from './condition.service'
-import { saveMilestone } from './milestone.service'
+import { addMilestones } from './milestone.service'
 import { Project } from './project.entity'
 import { BOARDS, FIRMS, PATTERNS, PROBLEMS, PROGRESS, TAG_POOL, type Pattern } from './projectText.demo'
 import { isStarted } from './project.rules'
@@ -155,11 +155,11 @@ async function fillCounty(scene: DemoScene, cast: CountyCast): Promise<void> {
   const plans = Array.from({ length: count }, (_, n) => planOf(cast, d, n, scene.today, used))
   const found: DemoProject[] = []
   const at = (days: number, time = '09:30') => instantOf(addDays(scene.today, days), time)
-  for (let from = 0; from < plans.length; from += 20)
+  for (let from = 0; from < plans.length; from += 10)
     await act(scene, actorOf(cast, 'secretary'), async ctx => {
-      for (const { fields, milestones, pattern, township, problem } of plans.slice(from, from + 20)) {
+      for (const { fields, milestones, pattern, township, problem } of plans.slice(from, from + 10)) {
         const id = await saveProject(ctx, fields)
-        for (const m of milestones) await saveMilestone(ctx, { projectId: id, ...m })
+        await addMilestones(ctx, id, milestones)
         found.push({ id, name: fields.name, stage: fields.stage!, unit: pattern.unit, township, industrial: pattern.class === 'INDUSTRIAL', problem })
       }
     }, at(REGISTERED))

@@ -5,6 +5,9 @@ import { registerAttachmentSubject } from '../document/attachment.service'
 import { mayDo, reachFor } from '../identity/permission.service'
 import { exportRoute } from './export.api'
 import { dueMilestones, milestonesBetween } from './milestone.query'
+import { ImportResolver } from './import/import.api'
+import { importEntities } from './import/import.entity'
+import { importRoutes } from './import/import.route'
 import { fillProjects } from './project.demo'
 import { Project, projectEntities } from './project.entity'
 import { countProjects, listProjects } from './project.query'
@@ -69,12 +72,12 @@ async function start(system: System): Promise<void> {
 
 export const project: Manifest = {
   name: 'project',
-  entities: projectEntities,
-  resolvers: [ProjectResolver, ProjectChangeResolver],
+  entities: [...projectEntities, ...importEntities],
+  resolvers: [ProjectResolver, ProjectChangeResolver, ImportResolver],
   start,
   search,
   calendar,
   todos,
-  routes: [exportRoute],
+  routes: [exportRoute, ...importRoutes],
   demo: fillProjects,
 }
