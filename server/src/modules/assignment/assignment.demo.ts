@@ -5,7 +5,7 @@ import { countyRows } from '../../platform/rows'
 import { act, actorOf, castOf, type CountyCast } from '../identity/identity.demo'
 import { Assignment, AssignmentNote } from './assignment.entity'
 import { handOverAssignment, judgeAssignment, listAssignments } from './listing.service'
-import { JUDGEMENTS, REPORTS, RESULTS, RETURN_REASONS, TOPICS, type DemoTopic } from './topics.demo'
+import { JUDGEMENTS, PINNED, REPORTS, RESULTS, RETURN_REASONS, TOPICS, type DemoTopic } from './topics.demo'
 import { clearAssignment, requestExtension, returnAssignment, withdrawAssignment } from './verification.service'
 import { confirmNote, noteProgress, signForAssignment, submitAssignment } from './work.service'
 
@@ -125,7 +125,7 @@ async function fillCounty(scene: DemoScene, cast: CountyCast, seed: number): Pro
   const events = COURSES.flatMap((course, index) => {
     const last = index === COURSES.length - 1
     // The last matter comes back: it repeats one that was cleared, on the same project.
-    const topic = last ? TOPICS.at(-1)! : pick(TOPICS.slice(0, -1), index === 1 ? 1 : index + (index > 1 ? seed * 3 : 0))
+    const topic = last ? TOPICS.at(-1)! : PINNED[index] ?? pick(TOPICS.slice(0, -1), index === 1 ? 1 : index + (index > 1 ? seed * 3 : 0))
     const again = topic.title.includes('污水处理厂提标改造')
     const matter: Matter = {
       index, topic, course, unit: topic.unit === 'TOWN' ? pick(towns, index + seed) : topic.unit,

@@ -10,7 +10,7 @@ import { mayDo, reachFor } from '../identity/permission.service'
 import { regulationOf } from '../regulation/regulation.service'
 import { actionsOf, type Action } from './action.service'
 import {
-  ASSIGNMENT_STATES, HOLDERS, isOverdue, OPEN, SOURCE_TYPES, STATE_TONES, WORKING, type AssignmentState, type Holder, type SourceType,
+  ASSIGNMENT_STATES, dueTextOf, HOLDERS, isOverdue, OPEN, SOURCE_TYPES, STATE_TONES, WORKING, type AssignmentState, type Holder, type SourceType,
 } from './assignment.rules'
 
 export interface AssignmentFilter {
@@ -89,7 +89,11 @@ const assignmentRows = (ctx: Ctx, filter: AssignmentFilter) =>
 type Raw = Awaited<ReturnType<ReturnType<typeof assignmentRows>['execute']>>[number]
 
 const dueToneOf = (overdue: boolean, left: number | null, state: AssignmentState) =>
-  overdue ? 'bad' : open.includes(state) && left !== null && left <= 3 ? 'warn' : 'neutral'
+  overdue ? 'bad' : state !== 'SUBMITTED' && left !== null && left <= 3 ? 'warn' : 'neutral'
+
+/** `局长 王甲一`; a source that wrote the post beside the name is shown as it wrote. */
+const personText = (post: string | null, person: string | null) =>
+  post && person?.includes(post) ? person : [post, person].filter(Boolean).join(' ') || null
 
 const shape = (ctx: Ctx, calendar: WorkCalendar, office: string) => (row: Raw) => {
   const overdue = isOverdue(row, ctx.today)
@@ -101,10 +105,11 @@ const shape = (ctx: Ctx, calendar: WorkCalendar, office: string) => (row: Raw) =
     sourceLabel: SOURCE_TYPES[row.sourceType],
     stateLabel: ASSIGNMENT_STATES[row.state],
     stateTone: STATE_TONES[row.state],
-    responsibleText: [row.responsiblePostName, row.responsiblePerson].filter(Boolean).join(' ') || null,
+    responsibleText: personText(row.responsiblePostName, row.responsiblePerson),
     overdue,
     dueTone: dueToneOf(overdue, left, row.state),
     workdaysLeft: left,
+    dueText: dueTextOf(row, ctx.today, left),
     holderLabel: row.holder && HOLDERS[row.holder],
     holderName:
       row.holder === null ? null

@@ -84,6 +84,20 @@ export interface Dated {
 export const isOverdue = (a: Dated, today: Day): boolean =>
   a.dueOn !== null && OPEN.includes(a.state) && a.dueOn < today && !(a.state === 'SUBMITTED' && (a.submittedOn ?? today) <= a.dueOn)
 
+/**
+ * How near the deadline is, in words; null once nothing is due. `workdays`: working days from today to the deadline,
+ * negative when it has passed; 0 also when only days off lie between, then calendar days are said.
+ */
+export function dueTextOf(a: Dated, today: Day, workdays: number | null): string | null {
+  if (a.dueOn === null || workdays === null || !OPEN.includes(a.state)) return null
+  const overdue = isOverdue(a, today)
+  if (a.state === 'SUBMITTED' && !overdue && a.dueOn < today) return '已按时申请销号'
+  if (a.dueOn === today) return '今天到期'
+  const days = Math.abs(daysBetween(today, a.dueOn))
+  const count = workdays === 0 ? `${days} 天（休息日）` : `${Math.abs(workdays)} 个工作日`
+  return a.dueOn < today ? `已超过 ${count}` : `还有 ${count}`
+}
+
 /** `2026-0012`: by county and year. */
 export const assignmentNumber = (year: number, serial: number): string => `${year}-${String(serial).padStart(4, '0')}`
 

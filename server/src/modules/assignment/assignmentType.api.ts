@@ -32,6 +32,7 @@ export class AssignmentType {
   @Field(() => Boolean, { description: '今天已超过时限而未办结（已在时限内申请销号的不算）' }) overdue!: boolean
   @Field(() => String) dueTone!: string
   @Field(() => Int, { nullable: true, description: '距时限的工作日数，负数为已超过；办结后为空' }) workdaysLeft!: number | null
+  @Field(() => String, { nullable: true, description: '离时限多远，如“还有 3 个工作日”' }) dueText!: string | null
   @Field(() => String, { nullable: true, description: 'OFFICE LEADER UNIT：现在轮到谁' }) holder!: string | null
   @Field(() => String, { nullable: true }) holderLabel!: string | null
   @Field(() => String, { nullable: true, description: '现在在谁手上' }) holderName!: string | null

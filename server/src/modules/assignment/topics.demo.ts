@@ -45,6 +45,13 @@ export const TOPICS: readonly DemoTopic[] = [
   { unit: '水务局', title: '再次解决污水处理厂提标改造施工用水接入', content: '二标段开工后供水压力不足，重新确定接入方案。', standard: '二标段施工用水稳定供应', source: 'PROBLEM' },
 ]
 
+/** Matters that the water bureau always has, by their place among the courses: the demo's liaison has something to do. */
+export const PINNED: Readonly<Record<number, DemoTopic>> = {
+  12: { unit: '水务局', title: '完成工业园区雨污分流管网接驳审查', content: '核对设计图纸和现状管网，组织现场审查。', standard: '出具接驳审查意见', source: 'PROBLEM' },
+  15: { unit: '水务局', title: '核定粮食储备库项目洪水影响评价', content: '组织专家评审，督促编制单位修改报告。', standard: '洪水影响评价批复', assisting: ['自然资源局'] },
+  27: { unit: '水务局', title: '办理城南调蓄池项目取水许可', content: '受理申请，完成水资源论证审查。', standard: '取水许可证办结', source: 'INSTRUCTION' },
+}
+
 export const REPORTS = [
   '已召开专题协调会，明确分工和时间表，正在抓紧办理。',
   '现场踏勘已完成，方案初稿送有关单位征求意见。',

@@ -67,11 +67,7 @@ const asked = (f: FilterOf<typeof filters>) => ({
   projectId: f.project?.[0] ? Number(f.project[0]) : null,
 })
 
-const heldText = (r: AssignmentRow) => (r.holderName ? `${r.holderName} ${r.heldDays ?? 0} 天` : '')
-
-/** `还有 3 个工作日`, `已超过 5 个工作日`: the number is the server's. */
-export const leftText = (left: number | null | undefined): string =>
-  left === null || left === undefined ? '' : left > 0 ? `还有 ${left} 个工作日` : left === 0 ? '今天到期' : `已超过 ${-left} 个工作日`
+const heldText = (r: AssignmentRow) => (r.holderName ? `${r.heldDays ?? 0} 天 · ${r.holderName}` : '')
 
 export const assignments = collectionOf<AssignmentRow>()({
   name: 'assignments',
@@ -84,8 +80,8 @@ export const assignments = collectionOf<AssignmentRow>()({
     { key: 'state', label: '状态', kind: 'tag', width: 100, value: r => r.stateLabel, tone: r => r.stateTone },
     { key: 'unit', label: '责任单位', width: 170, value: r => r.unitName },
     { key: 'dueOn', label: '完成时限', kind: 'day', width: 120, sort: 'DUE_ON', value: r => r.dueOn },
-    { key: 'left', label: '剩余', kind: 'tag', width: 150, value: r => leftText(r.workdaysLeft), tone: r => r.dueTone },
-    { key: 'holder', label: '在谁手上', width: 200, sort: 'HELD', value: heldText },
+    { key: 'left', label: '剩余', kind: 'tag', width: 172, value: r => r.dueText, tone: r => r.dueTone },
+    { key: 'holder', label: '在谁手上', width: 220, sort: 'HELD', value: heldText },
     { key: 'person', label: '责任人', width: 150, value: r => r.responsibleText },
     { key: 'leader', label: '分包领导', width: 150, value: r => r.leadOfficialPostName },
     { key: 'source', label: '来源', width: 100, value: r => r.sourceLabel },

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { ALIKE, assignmentNumber, assignmentWorkflow, dueTextOf, holderIn, holdingsOf, isOverdue, likeness, type AssignmentState } from './assignment.rules'
+
+describe('assignment rules', () => {
+  it('LT11 leads from listing to clearing, and back from verifying', () => {
+    expect(assignmentWorkflow.steps.clear.from).toEqual(['SUBMITTED'])
+    expect(assignmentWorkflow.steps.submit.from).toContain('RETURNED')
+    expect(assignmentWorkflow.steps.handOver.from).toEqual(['LISTED', 'JUDGED'])
+  })
+
+  it.each<[AssignmentState, boolean, ReturnType<typeof holderIn>]>([
+    ['LISTED', true, 'LEADER'], ['LISTED', false, 'OFFICE'], ['JUDGED', true, 'OFFICE'], ['HANDED_OVER', true, 'UNIT'], ['RETURNED', false, 'UNIT'],
+    ['SUBMITTED', false, 'OFFICE'], ['CLEARED', false, null], ['WITHDRAWN', false, null],
+  ])('N14 %s (judgement asked: %s) lies with %s', (state, needed, holder) => expect(holderIn(state, needed)).toBe(holder))
+
+  it('N14 counts days by holder and joins steps that leave it where it is', () => {
+    const step = (holder: 'OFFICE' | 'UNIT' | null, holderName: string, fromOn: string) => ({ holder, holderName, fromOn })
+    const held = holdingsOf(
+      [step('OFFICE', '办', '2026-03-01'), step('OFFICE', '办', '2026-03-02'), step('UNIT', '局', '2026-03-04'), step(null, '', '2026-03-10')], '2026-03-20')
+    expect(held.map(h => [h.holderName, h.days, h.untilOn])).toEqual([['办', 3, '2026-03-04'], ['局', 6, '2026-03-10']])
+  })
+
+  it.each<[AssignmentState, string | null, string | null, boolean]>([
+    ['IN_PROGRESS', '2026-03-17', null, true], ['IN_PROGRESS', '2026-03-18', null, false], ['IN_PROGRESS', null, null, false],
+    ['SUBMITTED', '2026-03-17', '2026-03-17', false], ['SUBMITTED', '2026-03-16', '2026-03-17', true], ['RETURNED', '2026-03-16', '2026-03-10', true],
+    ['CLEARED', '2026-03-01', '2026-03-09', false],
+  ])('N3 %s due %s, handed in %s: overdue %s', (state, dueOn, submittedOn, overdue) =>
+    expect(isOverdue({ state, dueOn, submittedOn }, '2026-03-18')).toBe(overdue))
+
+  it.each<[string, number, string]>([
+    ['2026-03-18', 0, '今天到期'], ['2026-03-20', 2, '还有 2 个工作日'], ['2026-03-16', -2, '已超过 2 个工作日'], ['2026-03-19', 0, '还有 1 天（休息日）'],
+  ])('N3 due %s says %s', (dueOn, workdays, text) =>
+    expect(dueTextOf({ state: 'IN_PROGRESS', dueOn, submittedOn: null }, '2026-03-18', workdays)).toBe(text))
+
+  it('N7 finds the same problem under other words, and not another one', () => {
+    expect(likeness('鲍店工业园区道路排水不畅', '鲍店工业园区道路排水再次不畅')).toBeGreaterThan(ALIKE)
+    expect(likeness('鲍店工业园区道路排水不畅', '城区供热管网检修')).toBeLessThan(0.2)
+    expect(likeness('', '')).toBe(1)
+  })
+
+  it('P12 numbers with four digits and more', () => {
+    expect(assignmentNumber(2026, 12)).toBe('2026-0012')
+    expect(assignmentNumber(2026, 12345)).toBe('2026-12345')
+  })
+})
