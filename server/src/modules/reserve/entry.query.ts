@@ -11,7 +11,7 @@ import { librariesOf, shownFacts, TIERS, type JudgementRecord, type Tier } from 
 import { judgeFor, replayFor } from '../regulation/regulation.service'
 import { admissionFacts, copyOf, type ProjectCopy } from './admission.query'
 import { leavingExplanations } from './library.query'
-import { differences, ENTRY_STATES, ENTRY_TONES, entryWorkflow, type EntryState } from './reserve.rules'
+import { differences, ENTRY_STATES, ENTRY_TONES, entryWorkflow, stepLabel, type EntryState } from './reserve.rules'
 
 export interface EntryFilter {
   text?: string | null
@@ -167,9 +167,11 @@ export const changesOf = async (ctx: Ctx, entry: EntryRow) => differences(submit
 /** What leaving would do to the floors; nothing for an entry that is not in a library. */
 export const leavingOf = (ctx: Ctx, entry: EntryRow) => (entry.state === 'ADMITTED' ? leavingExplanations(ctx, entry) : Promise.resolve([]))
 
-export const stepsOf = (ctx: Ctx, entryId: number) =>
-  countyRows(ctx, 'libraryEntryStep')
+export async function stepsOf(ctx: Ctx, entryId: number) {
+  const steps = await countyRows(ctx, 'libraryEntryStep')
     .select(['libraryEntryStep.id', 'libraryEntryStep.action', 'libraryEntryStep.at', 'libraryEntryStep.byText', 'libraryEntryStep.reason'])
     .where('libraryEntryStep.entryId', '=', entryId)
     .orderBy('libraryEntryStep.id')
     .execute()
+  return steps.map(s => ({ ...s, label: stepLabel(s.action) }))
+}

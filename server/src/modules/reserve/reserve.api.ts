@@ -32,6 +32,7 @@ export class ChangedFactType {
 export class LibraryEntryStepType {
   @Field(() => Int) id!: number
   @Field(() => String, { description: 'propose 申报，admit 入库，return 退回，resubmit 重新申报，withdraw 撤回，exit 出库' }) action!: string
+  @Field(() => String) label!: string
   @Field(() => Instant) at!: number
   @Field(() => String) byText!: string
   @Field(() => String, { nullable: true }) reason!: string | null

@@ -18,6 +18,8 @@ export const entryWorkflow = defineWorkflow<EntryState, EntryAction>({
   },
 })
 
+export const stepLabel = (action: EntryAction | 'propose') => (action === 'propose' ? '申报' : entryWorkflow.steps[action].label)
+
 export const ENTRY_TONES = { PROPOSED: 'info', RETURNED: 'warn', ADMITTED: 'good', WITHDRAWN: 'neutral', EXITED: 'neutral' } as const satisfies Record<EntryState, string>
 
 /** States in which a project occupies its place in a tier: it cannot be proposed there a second time. */
