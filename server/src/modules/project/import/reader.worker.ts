@@ -1,0 +1,44 @@
+import { parentPort } from 'node:worker_threads'
+import { Refusal } from '../../../kernel/refusal'
+import { markWorkbook, readWorkbook, type Mark } from '../../../platform/sheet'
+import type { SheetMapping } from './draft.rules'
+import { readProjectList } from './list.rules'
+import { marksOf } from './mark.rules'
+import { prepareReading, type PreparedReading } from './prepare.rules'
+
+/** Reading a list takes seconds of arithmetic: it has a thread of its own, so that the server keeps answering. */
+
+export interface ReadJob {
+  kind: 'read' | 'mark'
+  file: Uint8Array
+  mappings: Record<string, SheetMapping>
+  /** For `mark`: what matching adds to the reading's own marks. */
+  marks: Mark[]
+}
+
+export interface ReadAnswers {
+  read: PreparedReading
+  mark: Uint8Array
+}
+
+export type ReadReply =
+  | { id: number; answer: ReadAnswers[keyof ReadAnswers] }
+  | { id: number; refused: { code: Refusal['code']; message: string; details: Refusal['details'] } }
+  | { id: number; failed: string }
+
+const work = (job: ReadJob): ReadAnswers[keyof ReadAnswers] => {
+  const file = Buffer.from(job.file.buffer, job.file.byteOffset, job.file.byteLength)
+  const reading = readProjectList(readWorkbook(file), { mappings: job.mappings })
+  return job.kind === 'read' ? prepareReading(reading) : markWorkbook(file, [...marksOf(reading), ...job.marks])
+}
+
+const reply = (id: number, job: ReadJob): ReadReply => {
+  try {
+    return { id, answer: work(job) }
+  } catch (error) {
+    if (error instanceof Refusal) return { id, refused: { code: error.code, message: error.message, details: error.details } }
+    return { id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+parentPort?.on('message', ({ id, job }: { id: number; job: ReadJob }) => parentPort?.postMessage(reply(id, job)))
