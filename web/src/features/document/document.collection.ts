@@ -1,0 +1,31 @@
+import { collectionOf, oneOf, searchText } from '../../collection'
+import { DocumentsDocument, type DocumentsQuery } from '../../gql/graphql'
+import { PAPER_KINDS, STATES } from './words'
+
+export type DocumentRow = DocumentsQuery['documents']['nodes'][number]
+
+export const documents = collectionOf<DocumentRow>()({
+  name: 'documents',
+  noun: '公文',
+  measure: '份',
+  filters: {
+    text: searchText('标题、编号、拼音首字母'),
+    kinds: oneOf('文种', Object.entries(PAPER_KINDS).map(([value, label]) => ({ value, label }))),
+    states: oneOf('状态', Object.entries(STATES).map(([value, { label }]) => ({ value, label }))),
+  },
+  columns: [
+    { key: 'title', label: '标题', width: 360, fixed: true, value: d => d.title },
+    { key: 'kind', label: '文种', width: 140, value: d => PAPER_KINDS[d.kind] },
+    { key: 'number', label: '编号', width: 240, value: d => d.number ?? '未编号' },
+    { key: 'state', label: '状态', kind: 'tag', width: 100, value: d => STATES[d.state]?.label, tone: d => STATES[d.state]?.tone },
+    { key: 'issuedOn', label: '印发日期', kind: 'day', width: 120, value: d => d.issuedOn },
+    { key: 'recipients', label: '主送单位', width: 260, value: d => d.recipients.map(r => r.name).join('、') },
+    { key: 'createdAt', label: '起草时间', kind: 'instant', width: 150, hidden: true, value: d => d.createdAt },
+  ],
+  groups: [{ key: 'kind', label: '按文种', of: d => PAPER_KINDS[d.kind] }],
+  link: d => ({ name: 'document', params: { id: d.id } }),
+}).list(
+  DocumentsDocument,
+  q => ({ filter: { text: q.filter.text ?? null, kinds: q.filter.kinds ?? null, states: q.filter.states ?? null }, first: q.first, after: q.after }),
+  d => ({ ...d.documents, totalCount: d.documents.totalCount ?? d.documents.nodes.length }),
+)

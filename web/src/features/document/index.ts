@@ -1,0 +1,3 @@
+export { default as AttachmentList } from './AttachmentList.vue'
+export { default as AttachmentUpload } from './AttachmentUpload.vue'
+export { fileLink, previewLink, sizeText, type UploadedFile } from './files'
