@@ -25,7 +25,7 @@ export async function generate(database: Database, size: Generated, now: number)
   }
   const each = Math.ceil(size.projects / size.counties)
   for (let c = 1; c <= size.counties; c++) {
-    const at = (n: number) => (c - 1) * 1000 + n
+    const at = (n: number) => (c - 1) * 1000 + n + 1
     const owned = { jurisdictionId: c, version: 1 }
     await put('jurisdiction', [{ id: c, code: String(600000 + c), name: `第${c}县`, shortName: `第${c}`, createdAt: now }])
     await put('unit', Array.from({ length: UNITS }, (_, i) => ({
