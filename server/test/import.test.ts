@@ -288,7 +288,10 @@ describe('taking back', () => {
   it('N12 a whole import is undone: what it created goes, what it changed is as before', async () => {
     await applied(secretary, listOf(['撤销甲工程', '2405-140428-04-01-300001', 100, '水务局', '钱丁三、孙戊四', '否', '备注']))
     const before = (await stateOfCounty()).map(bare)
-    const id = await applied(secretary, listOf(['撤销甲工程', '2405-140428-04-01-300002', 900, '教育局', '周己五', '是', '新备注'], ['撤销乙工程', null, 1, null, null, '是', null]))
+    const id = await upload(secretary, listOf(['撤销甲工程', '2405-140428-04-01-300002', 900, '教育局', '周己五', '是', '新备注'], ['撤销乙工程', null, 1, null, null, '是', null]))
+    const [doubtful] = (await rowsOf(secretary, { importId: id, actions: ['DOUBTFUL'] })).nodes
+    await act(secretary, 'decideRows', 'DecideRowsInput', { id, version: (await head(secretary, id)).version, rows: [{ rowId: doubtful!.id, action: 'UPDATE', projectId: doubtful!.candidates[0]!.id }] })
+    expect((await apply(secretary, id)).errors).toBeUndefined()
     expect((await stateOfCounty()).find(p => p.name === '撤销甲工程')).toMatchObject({ totalInvestment: 9_000_000, stage: 'BUILDING' })
     expect((await undo(secretary, id)).data).toMatchObject({ undoImport: { state: 'UNDONE' } })
     expect((await stateOfCounty()).map(bare)).toEqual(before)

@@ -1,16 +1,15 @@
 import type { Ctx } from '../../../platform/context'
+import type { System } from '../../../platform/manifest'
 import type { ImportState, ShownState } from './importState.rules'
 
 /** Import id → per cent, while this process writes it. */
 const PROGRESS = Symbol('imports being written')
 type Progress = Map<number, number>
 
-const progressOf = (ctx: Ctx): Progress => {
-  const known = ctx.services.get(PROGRESS) as Progress | undefined
-  if (known) return known
-  const made: Progress = new Map()
-  ctx.services.set(PROGRESS, made)
-  return made
+const progressOf = (ctx: Ctx) => ctx.service<Progress>(PROGRESS)
+
+export const startImports = (system: System): void => {
+  system.services.set(PROGRESS, new Map())
 }
 
 /**
