@@ -6,7 +6,9 @@ import { dirname, join, relative, sep } from 'node:path'
 import { root } from './lib/run.mjs'
 
 const out = join(root, 'server', 'dist')
-const entries = ['main', 'cli'].filter(name => existsSync(join(root, 'server', 'src', `${name}.ts`)))
+// A worker is loaded by its own path: each is an entry that keeps its place.
+const workers = globSync('server/src/**/*.worker.ts', { cwd: root }).map(file => file.split(sep).join('/').replace(/^server\/src\/|\.ts$/g, ''))
+const entries = ['main', 'cli', ...workers].filter(name => existsSync(join(root, 'server', 'src', `${name}.ts`)))
 
 /** A source file that reads a neighbour by `import.meta.url` finds it from the bundle too: each keeps its own place. */
 const ownPlace = {
