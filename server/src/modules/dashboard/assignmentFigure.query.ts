@@ -10,6 +10,8 @@ type Counted = Awaited<ReturnType<typeof countByState>>
 const sum = (rows: Counted, states?: readonly string[]) => rows.filter(r => !states || states.includes(r.state)).reduce((n, r) => n + r.count, 0)
 const overdueIn = (rows: Counted) => rows.reduce((n, r) => n + r.overdue, 0)
 const CLOSED: readonly string[] = ['CLEARED', 'WITHDRAWN']
+/** Before the hand-over a unit sees nothing. */
+const UNHANDED: readonly string[] = ['LISTED', 'JUDGED']
 const openIn = (rows: Counted) => rows.filter(r => !CLOSED.includes(r.state)).reduce((n, r) => n + r.count, 0)
 
 /** What waits for this post: the leader's judgement, the office's decision, the unit's work; nothing for who only reads. */
@@ -36,7 +38,8 @@ export async function assignmentFigures(ctx: Ctx): Promise<Figure[]> {
   const base = { list: 'assignments' as const, unit: '件' }
   const decision = { section: 'DECISION' as const }
   return [
-    drawn({ ...base, key: 'overdue', section: 'MAIN', label: '逾期交办事项', filter: { overdue: true }, count: overdue, tone: alarm(overdue, 'bad'), note: `未销号 ${open} 件` }),
+    drawn({ ...base, key: 'open', section: 'MAIN', label: '未销号交办事项', filter: { open: true }, count: open, tone: 'info', note: `共交办 ${sum(all) - sum(all, ['WITHDRAWN'])} 件` }),
+    drawn({ ...base, key: 'overdue', section: 'MAIN', label: '逾期交办事项', filter: { overdue: true }, count: overdue, tone: alarm(overdue, 'bad'), note: `占未销号 ${percentOf(overdue, open) ?? 0} %` }),
     drawn({
       ...base, key: 'monthRate', section: 'MAIN', label: '本月到期办结率', kind: 'PERCENT', value: rate, unit: '%', filter: month, count: dueCount,
       note: dueCount ? `办结 ${dueCleared} 件 ÷ 本月到期 ${dueCount} 件` : '本月没有到期的事项', tone: rate === null ? 'neutral' : 'info',
@@ -45,9 +48,8 @@ export async function assignmentFigures(ctx: Ctx): Promise<Figure[]> {
     ...(ctx.actor.role === 'LEAD_OFFICIAL'
       ? [drawn({ ...base, key: 'ownOpen', section: 'MINE', label: '我分管的未销号事项', filter: { mine: true, open: true }, count: led, tone: 'info' })]
       : []),
-    drawn({ ...base, key: 'open', section: 'PROBLEM', label: '未销号交办事项', filter: { open: true }, count: open, tone: 'info', note: `其中逾期 ${overdue} 件` }),
     ...all
-      .filter(s => s.state !== 'WITHDRAWN')
+      .filter(s => s.state !== 'WITHDRAWN' && (s.count > 0 || !UNHANDED.includes(s.state) || reachFor(ctx, 'assignment.read') === 'COUNTY'))
       .map(s =>
         drawn({
           ...base, key: `assignment.${s.state}`, section: 'ASSIGNMENT', label: s.label, filter: { states: [s.state] }, count: s.count, tone: s.tone,

@@ -31,10 +31,15 @@ async function nextMeeting(ctx: Ctx) {
   return m ? { id: m.id, title: m.title, heldAt: m.heldAt, place: m.place, stateLabel: m.stateLabel, stateTone: m.stateTone, itemCount: m.itemCount, link: `/meetings/${m.id}` } : null
 }
 
-/** One line a library, the county's floor first; a tier of many libraries with the number of those that miss their floor. */
+const seesCounty = (ctx: Ctx): boolean => reachFor(ctx, 'dashboard.read') === 'COUNTY'
+
+/**
+ * One line a library, the county's floor first; a tier of many libraries with the number of those that miss their floor.
+ * A unit's cockpit shows the libraries of its own, not the county's.
+ */
 async function libraryLines(ctx: Ctx) {
   const tiers = await listLibraries(ctx)
-  return tiers.map(t => {
+  return tiers.filter(t => t.each || seesCounty(ctx)).map(t => {
     const broken = t.libraries.filter(l => l.standing === 'BROKEN').length
     return {
       key: t.tier, name: t.name, count: t.count, total: t.total, floor: t.floor, headroom: t.headroom, standingLabel: t.standingLabel, tone: t.tone,
@@ -51,10 +56,9 @@ export async function cockpit(ctx: Ctx) {
   const [projects, assignments, libraries, meeting, ranking] = await Promise.all([
     projectFigures(ctx), assignmentFigures(ctx), libraryLines(ctx), nextMeeting(ctx), rankingEnds(ctx),
   ])
-  const county = reachFor(ctx, 'dashboard.read') === 'COUNTY'
   return {
     asOfAt: ctx.now,
-    scopeLabel: county ? ctx.actor.jurisdictionName : ctx.actor.unitName,
+    scopeLabel: seesCounty(ctx) ? ctx.actor.jurisdictionName : ctx.actor.unitName,
     figures: [...projects, ...assignments].map(f => ({ ...f, asOfAt: ctx.now })),
     libraries,
     nextMeeting: meeting,
