@@ -1,0 +1,1 @@
+export { default as ProjectReviews } from './ProjectReviews.vue'
