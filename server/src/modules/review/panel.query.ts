@@ -3,6 +3,7 @@ import type { Explanation } from '../../kernel/verdict'
 import { stepsFrom } from '../../kernel/workflow'
 import { countyRows } from '../../platform/rows'
 import { mayDo } from '../identity/permission.service'
+import { holdersOf } from '../project/project.query'
 import { scoreBy, type ReviewKind, type ScoresheetInForce } from '../regulation/provision.query'
 import { UNIT_HELD, averageOf, concludeExplanations, reviewWorkflow, type Conclusion, type Marks, type ReviewState, type Standing } from './review.rules'
 
@@ -95,4 +96,16 @@ export async function reviewActions(ctx: Ctx, review: Reviewed) {
       allowed: !because.some(e => e.outcome === 'REFUSED'), because,
     }
   }))
+}
+
+/** How posts are named on a panel: unit, post and who holds it today. A post of another county is not among them. */
+export async function seatNames(ctx: Ctx, postIds: readonly number[]): Promise<Map<number, string>> {
+  if (!postIds.length) return new Map()
+  const posts = await countyRows(ctx, 'post')
+    .innerJoin('unit', 'unit.id', 'post.unitId')
+    .select(['post.id', 'post.name', 'unit.name as unitName'])
+    .where('post.id', 'in', [...postIds])
+    .execute()
+  const holders = await holdersOf(ctx, postIds)
+  return new Map(posts.map(p => [p.id, [p.unitName, p.name, holders.get(p.id)].filter(Boolean).join(' ')]))
 }

@@ -2,13 +2,12 @@ import { conflict, forbidden, invalid, notFound, Refusal } from '../../kernel/re
 import { searchKey } from '../../kernel/text'
 import { sentenceOf, verdictOf } from '../../kernel/verdict'
 import type { Ctx } from '../../platform/context'
-import { listPosts } from '../identity/directory.query'
 import { Unit } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { Project } from '../project/project.entity'
 import { requireReadable } from '../project/project.service'
 import { REVIEW_KINDS, scoresheetFor, type ReviewKind } from '../regulation/provision.query'
-import { becauseOf, manageTies, sheetIn, standingOf } from './panel.query'
+import { becauseOf, manageTies, seatNames, sheetIn, standingOf } from './panel.query'
 import { Panelist, ReviewSession, Scoresheet } from './review.entity'
 import { findReview } from './review.query'
 import { CONCLUSIONS, REVIEW_STATES, marksProblem, reviewWorkflow, type Conclusion, type Marks } from './review.rules'
@@ -67,12 +66,12 @@ export async function planReview(ctx: Ctx, input: PlanReview): Promise<number> {
 }
 
 async function setPanel(ctx: Ctx, sessionId: number, input: Pick<PlanReview, 'panelistPostIds' | 'panelistNames'>) {
-  const posts = new Map((await listPosts(ctx)).map(p => [p.id, p]))
+  const names = await seatNames(ctx, input.panelistPostIds)
   const seats = [
     ...[...new Set(input.panelistPostIds)].map(postId => {
-      const post = posts.get(postId)
-      if (!post) throw notFound('岗位')
-      return { postId, name: [post.unitName, post.name, post.holderName].filter(Boolean).join(' ') }
+      const name = names.get(postId)
+      if (!name) throw notFound('岗位')
+      return { postId, name }
     }),
     ...[...new Set(input.panelistNames.map(n => n.trim()).filter(Boolean))].map(name => ({ postId: null, name })),
   ]
