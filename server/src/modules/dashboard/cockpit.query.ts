@@ -10,12 +10,13 @@ const ENDS = 3
 
 type Groups = Awaited<ReturnType<typeof scoresOf>>
 
-/** First and last of each group; in a small group nobody stands at both ends. */
+/** First and last of each group; nobody stands at both ends, and who shares a place of the first is not among the last. */
 const endsOf = ({ key, label, rankedCount, scores }: Groups[number]) => {
   const ranked = scores.filter(s => s.rank !== null)
   const top = ranked.slice(0, ENDS)
   const own = scores.find(s => s.own) ?? null
-  return { key, label, rankedCount, top, bottom: ranked.slice(Math.max(top.length, ranked.length - ENDS)), own }
+  const bottom = ranked.slice(Math.max(top.length, ranked.length - ENDS)).filter(s => s.rank !== top.at(-1)?.rank)
+  return { key, label, rankedCount, top, bottom, own }
 }
 
 async function rankingEnds(ctx: Ctx) {
