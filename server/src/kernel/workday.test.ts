@@ -51,7 +51,7 @@ describe('workday', () => {
     expect(weekend.makeUps).toEqual([{ day: '2025-09-28', name: '国庆节、中秋节' }])
     expect(weekend.skipped).toEqual([{ name: '周末', from: '2025-09-27', to: '2025-09-27' }])
     expect(weekend.arithmetic).toBe(
-      '2025年9月26日收到,自次日起算 3 个工作日,至2025年9月30日;不计 周末 9月27日;计入调休上班日 9月28日(国庆节、中秋节)',
+      '2025年9月26日收到，自次日起算 3 个工作日，至2025年9月30日；不计 周末 9月27日；计入调休上班日 9月28日（国庆节、中秋节）',
     )
   })
 
@@ -149,7 +149,7 @@ describe('stop-clock', () => {
     const clock = clockOf('2026-11-02', 5, [stop], '2026-11-12', calendar)
     expect(clock).toMatchObject({ dueOn: '2026-11-16', elapsed: 3, remaining: 2, standing: null, provisional: false })
     expect(clock.stops).toEqual([{ name: '补正材料', from: '2026-11-04', to: '2026-11-10', workdays: 5 }])
-    expect(clock.arithmetic).toContain('停表不计:补正材料 11月4日至11月10日 5 个工作日')
+    expect(clock.arithmetic).toContain('停表不计：补正材料 11月4日至11月10日 5 个工作日')
   })
 
   it('N3 knows no last day while the clock stands still', () => {

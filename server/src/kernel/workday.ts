@@ -36,7 +36,7 @@ export interface Deadline {
   arithmetic: string
 }
 
-const BASIS_WORKDAYS = '民法典第201条、第203条,行政许可法第82条'
+const BASIS_WORKDAYS = '民法典第201条、第203条，行政许可法第82条'
 const BASIS_DAYS = '民法典第201条、第203条'
 const BASIS_MONTHS = '民法典第201条、第202条、第203条'
 
@@ -65,10 +65,10 @@ const collector = (calendar: WorkCalendar) => {
 const notesText = (skipped: SkippedSpan[], makeUps: MakeUpDay[]) =>
   [
     skipped.length ? `不计 ${skipped.map(spanText).join('、')}` : '',
-    makeUps.length ? `计入调休上班日 ${makeUps.map(m => `${monthDayText(m.day)}(${m.name})`).join('、')}` : '',
+    makeUps.length ? `计入调休上班日 ${makeUps.map(m => `${monthDayText(m.day)}（${m.name}）`).join('、')}` : '',
   ]
     .filter(Boolean)
-    .map(t => `;${t}`)
+    .map(t => `；${t}`)
     .join('')
 
 /**
@@ -99,7 +99,7 @@ export function dueAfterWorkdays(receivedOn: Day, n: number, calendar: WorkCalen
     skipped: notes.skipped,
     makeUps: notes.makeUps,
     basis: BASIS_WORKDAYS,
-    arithmetic: `${dayText(receivedOn)}收到,自次日起算 ${n} 个工作日,至${dayText(dueOn)}${notesText(notes.skipped, notes.makeUps)}`,
+    arithmetic: `${dayText(receivedOn)}收到，自次日起算 ${n} 个工作日，至${dayText(dueOn)}${notesText(notes.skipped, notes.makeUps)}`,
   }
 }
 
@@ -113,7 +113,7 @@ function movedOff(day: Day, text: string, basis: string, calendar: WorkCalendar)
     notes.skip(at)
   }
   notes.count(dueOn)
-  const moved = dueOn === day ? '' : `,当日休息,顺延至${dayText(dueOn)}`
+  const moved = dueOn === day ? '' : `，当日休息，顺延至${dayText(dueOn)}`
   return {
     dueOn,
     ...provisionalOver(seen, calendar),
@@ -134,7 +134,7 @@ export function dueAfterDays(receivedOn: Day, n: number, calendar: WorkCalendar)
   checkDay('receivedOn', receivedOn)
   checkCount('days', '天数', n)
   const end = addDays(receivedOn, n)
-  return movedOff(end, `${dayText(receivedOn)}收到,自次日起算 ${n} 日,至${dayText(end)}`, BASIS_DAYS, calendar)
+  return movedOff(end, `${dayText(receivedOn)}收到，自次日起算 ${n} 日，至${dayText(end)}`, BASIS_DAYS, calendar)
 }
 
 /**
@@ -146,7 +146,7 @@ export function dueAfterMonths(receivedOn: Day, n: number, calendar: WorkCalenda
   checkDay('receivedOn', receivedOn)
   checkCount('months', '月数', n)
   const end = addMonths(receivedOn, n)
-  return movedOff(end, `${dayText(receivedOn)}起 ${n} 个月,至${dayText(end)}`, BASIS_MONTHS, calendar)
+  return movedOff(end, `${dayText(receivedOn)}起 ${n} 个月，至${dayText(end)}`, BASIS_MONTHS, calendar)
 }
 
 /** A fixed day on paper (每月5日, 年底前), moved to the next working day when it is a day off (民法典 203). */
@@ -181,7 +181,7 @@ export function workdaysBefore(eventOn: Day, n: number, calendar: WorkCalendar):
     skipped: notes.skipped,
     makeUps: notes.makeUps,
     basis: BASIS_WORKDAYS,
-    arithmetic: `${dayText(eventOn)}之前 ${n} 个工作日(当日不计),最迟${dayText(dueOn)}${notesText(notes.skipped, notes.makeUps)}`,
+    arithmetic: `${dayText(eventOn)}之前 ${n} 个工作日（当日不计），最迟${dayText(dueOn)}${notesText(notes.skipped, notes.makeUps)}`,
   }
 }
 
@@ -200,12 +200,12 @@ export interface HourDeadline {
 export function dueAfterHours(receivedAt: number, hours: number): HourDeadline {
   checkCount('hours', '小时数', hours)
   if (!Number.isSafeInteger(receivedAt))
-    throw invalid({ field: 'receivedAt', message: '起算时间不正确,请填写收到的日期和时间。' })
+    throw invalid({ field: 'receivedAt', message: '起算时间不正确，请填写收到的日期和时间。' })
   const dueAt = receivedAt + hours * 3_600_000
   return {
     dueAt,
     basis: '民法典第201条第二款',
-    arithmetic: `${instantText(receivedAt)} 起连续计 ${hours} 小时,至 ${instantText(dueAt)}(夜间和节假日不扣除)`,
+    arithmetic: `${instantText(receivedAt)} 起连续计 ${hours} 小时，至 ${instantText(dueAt)}（夜间和节假日不扣除）`,
   }
 }
 

@@ -32,13 +32,13 @@ const LONGEST = 2000
 
 /** @throws Refusal INVALID on `field` when the text is no real day. */
 export const checkDay = (field: string, value: Day): void => {
-  if (!isDay(value)) throw invalid({ field, message: '日期不正确,请按 2026-11-21 的格式填写一个真实存在的日期。' })
+  if (!isDay(value)) throw invalid({ field, message: '日期不正确，请按 2026-11-21 的格式填写一个真实存在的日期。' })
 }
 
 /** @throws Refusal INVALID on `field` unless `n` is a whole number from 0 to 2000. */
 export const checkCount = (field: string, what: string, n: number): void => {
   if (!Number.isInteger(n) || n < 0 || n > LONGEST)
-    throw invalid({ field, message: `${what}应为 0 至 ${LONGEST} 的整数,请改正后再计算。` })
+    throw invalid({ field, message: `${what}应为 0 至 ${LONGEST} 的整数，请改正后再计算。` })
 }
 
 /** Whether the day is a working day: make-up workdays are, holidays and plain weekends are not. */
@@ -87,7 +87,7 @@ export const provisionalOver = (days: Iterable<Day>, calendar: WorkCalendar) => 
   return {
     provisional: missing.length > 0,
     provisionalReason: missing.length
-      ? `${missing.join('、')}年的放假安排尚未录入,暂按周六、周日休息推算;录入后将重新计算,以届时结果为准。`
+      ? `${missing.join('、')}年的放假安排尚未录入，暂按周六、周日休息推算；录入后将重新计算，以届时结果为准。`
       : null,
   }
 }

@@ -39,10 +39,10 @@ export interface StoppedClock {
 const checkStops = (stops: ClockStop[]) =>
   stops.forEach((s, i) => {
     const field = `stops.${i}`
-    if (!s.reason.trim()) throw invalid({ field: `${field}.reason`, message: '停表须写明原因,例如“补正材料”“专家评审”。' })
-    if (!isDay(s.from)) throw invalid({ field: `${field}.from`, message: '停表开始日期不正确,请填写真实存在的日期。' })
+    if (!s.reason.trim()) throw invalid({ field: `${field}.reason`, message: '停表须写明原因，例如“补正材料”“专家评审”。' })
+    if (!isDay(s.from)) throw invalid({ field: `${field}.from`, message: '停表开始日期不正确，请填写真实存在的日期。' })
     if (s.to !== null && (!isDay(s.to) || s.to < s.from))
-      throw invalid({ field: `${field}.to`, message: '停表结束日期不正确,应不早于开始日期;尚未恢复的请留空。' })
+      throw invalid({ field: `${field}.to`, message: '停表结束日期不正确，应不早于开始日期；尚未恢复的请留空。' })
   })
 
 const stoppedOn = (day: Day, stops: ClockStop[]) => stops.find(s => s.from <= day && (s.to === null || day <= s.to))
@@ -91,10 +91,10 @@ export function clockOf(receivedOn: Day, n: number, stops: ClockStop[], asOf: Da
     standing: stoppedOn(asOf, stops)?.reason ?? null,
     stops: spans,
     ...provisionalOver(dueOn === null ? seen : [...seen, dueOn], calendar),
-    basis: '民法典第201条、第203条,行政许可法第45条、第82条',
+    basis: '民法典第201条、第203条，行政许可法第45条、第82条',
     arithmetic:
-      `${dayText(receivedOn)}收到,时限 ${n} 个工作日,截至${dayText(asOf)}已用 ${elapsed} 个` +
-      (stopsText ? `;停表不计:${stopsText}` : '') +
-      (dueOn ? `;到期日${dayText(dueOn)}` : ';时钟停表中,恢复后再定到期日'),
+      `${dayText(receivedOn)}收到，时限 ${n} 个工作日，截至${dayText(asOf)}已用 ${elapsed} 个` +
+      (stopsText ? `；停表不计：${stopsText}` : '') +
+      (dueOn ? `；到期日${dayText(dueOn)}` : '；时钟停表中，恢复后再定到期日'),
   }
 }

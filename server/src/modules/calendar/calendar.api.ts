@@ -9,10 +9,10 @@ import { addCalendarYear, calendarOf } from './calendar.service'
 
 const KINDS = { OFF: '放假', WORK: '调休上班' } as const
 
-@ObjectType('CalendarDay', { description: '放假或调休上班的一天;其余日子按周一至周五上班' })
+@ObjectType('CalendarDay', { description: '放假或调休上班的一天；其余日子按周一至周五上班' })
 export class CalendarDayType implements CalendarDayFact {
   @Field(() => DayScalar) day!: string
-  @Field(() => String, { description: 'OFF 放假,WORK 调休上班' }) kind!: CalendarDayFact['kind']
+  @Field(() => String, { description: 'OFF 放假，WORK 调休上班' }) kind!: CalendarDayFact['kind']
   @Field(() => String, { description: '节日名称' }) name!: string
 }
 
@@ -21,17 +21,17 @@ export class CalendarYearType {
   @Field(() => Int) year!: number
   @Field(() => Int) version!: number
   @Field(() => String, { description: '通知的名称和文号' }) paper!: string
-  @Field(() => String, { description: 'BUILT_IN 随系统内置,ENTERED 管理员录入' }) status!: string
-  @Field(() => Boolean, { description: '由本县录入,本县管理员可以更正' }) correctable!: boolean
+  @Field(() => String, { description: 'BUILT_IN 随系统内置，ENTERED 管理员录入' }) status!: string
+  @Field(() => Boolean, { description: '由本县录入，本县管理员可以更正' }) correctable!: boolean
 }
 
 @ObjectType('WorkCalendar', { description: '一年的工作日历' })
 export class WorkCalendarType {
   @Field(() => Int) year!: number
-  @Field(() => Boolean, { description: '该年放假安排是否已录入;未录入的,期限为暂定' }) loaded!: boolean
+  @Field(() => Boolean, { description: '该年放假安排是否已录入；未录入的，期限为暂定' }) loaded!: boolean
   @Field(() => Int, { nullable: true }) version!: number | null
   @Field(() => String, { nullable: true }) paper!: string | null
-  @Field(() => String, { nullable: true, description: 'BUILT_IN 随系统内置,ENTERED 管理员录入' }) status!: string | null
+  @Field(() => String, { nullable: true, description: 'BUILT_IN 随系统内置，ENTERED 管理员录入' }) status!: string | null
   @Field(() => Boolean) correctable!: boolean
   @Field(() => [CalendarDayType]) days!: CalendarDayType[]
 }
@@ -43,10 +43,10 @@ export class SkippedSpanType {
   @Field(() => DayScalar) to!: string
 }
 
-@ObjectType('Deadline', { description: '期限的算法:计了哪些日子,跳过了哪些' })
+@ObjectType('Deadline', { description: '期限的算法：计了哪些日子，跳过了哪些' })
 export class DeadlineType implements Omit<Deadline, 'makeUps'> {
   @Field(() => DayScalar, { description: '期限的最后一天' }) dueOn!: string
-  @Field(() => Boolean, { description: '涉及尚未录入放假安排的年份,结果为暂定' }) provisional!: boolean
+  @Field(() => Boolean, { description: '涉及尚未录入放假安排的年份，结果为暂定' }) provisional!: boolean
   @Field(() => String, { nullable: true }) provisionalReason!: string | null
   @Field(() => [DayScalar], { description: '计入的工作日' }) counted!: string[]
   @Field(() => [SkippedSpanType]) skipped!: SkippedSpanType[]
@@ -59,7 +59,7 @@ export class DeadlineType implements Omit<Deadline, 'makeUps'> {
 @InputType()
 class CalendarDayInput implements CalendarDayFact {
   @Field(() => DayScalar) day!: string
-  @Field(() => String, { description: 'OFF 放假,WORK 调休上班' }) @oneOf(KINDS) kind!: CalendarDayFact['kind']
+  @Field(() => String, { description: 'OFF 放假，WORK 调休上班' }) @oneOf(KINDS) kind!: CalendarDayFact['kind']
   @Field(() => String, { description: '节日名称' }) @Required() @MaxLength(40) name!: string
 }
 
@@ -68,13 +68,13 @@ class AddCalendarYearInput {
   @Field(() => Int) @Between(2000, 2100) year!: number
   @Field(() => String, { description: '国务院办公厅通知的名称和文号' }) @Required() @MaxLength(200) paper!: string
   @Field(() => [CalendarDayInput]) @MaxLength(100) days!: CalendarDayInput[]
-  @Field(() => Int, { nullable: true, description: '更正本县录入的年份时填:您看到的版本' }) version?: number
+  @Field(() => Int, { nullable: true, description: '更正本县录入的年份时填：您看到的版本' }) version?: number
 }
 
 @Resolver()
 export class CalendarResolver {
   @Authorized('calendar.read')
-  @Query(() => [CalendarYearType], { description: '已录入放假安排的年份,由远及近' })
+  @Query(() => [CalendarYearType], { description: '已录入放假安排的年份，由远及近' })
   calendarYears(@FromCtx() ctx: Ctx) {
     return listCalendarYears(ctx)
   }
@@ -86,11 +86,11 @@ export class CalendarResolver {
   }
 
   @Authorized('calendar.read')
-  @Query(() => DeadlineType, { description: '试算:自收到次日起若干工作日的期限' })
+  @Query(() => DeadlineType, { description: '试算：自收到次日起若干工作日的期限' })
   async deadlinePreview(
     @FromCtx() ctx: Ctx,
-    @Arg('receivedOn', () => DayScalar, { description: '收到日,当日不计' }) receivedOn: string,
-    @Arg('workdays', () => Int, { description: '工作日数,0 至 2000' }) workdays: number,
+    @Arg('receivedOn', () => DayScalar, { description: '收到日，当日不计' }) receivedOn: string,
+    @Arg('workdays', () => Int, { description: '工作日数，0 至 2000' }) workdays: number,
   ) {
     const due = dueAfterWorkdays(receivedOn, workdays, await calendarOf(ctx))
     return {
@@ -98,13 +98,13 @@ export class CalendarResolver {
       makeUps: due.makeUps.map(m => ({ ...m, kind: 'WORK' })),
       explanation: deadlineExplanation(due, {
         ruleId: 'calendar.deadline', source: 'PLATFORM', regulation: null, clause: null,
-        text: `期限为 ${workdays} 个工作日,自收到次日起算,不计法定节假日和周末,计入调休上班日。`,
+        text: `期限为 ${workdays} 个工作日，自收到次日起算，不计法定节假日和周末，计入调休上班日。`,
       }),
     }
   }
 
   @Authorized('calendar.manage')
-  @Mutation(() => WorkCalendarType, { description: '录入一年的放假安排,或更正本县录入的' })
+  @Mutation(() => WorkCalendarType, { description: '录入一年的放假安排，或更正本县录入的' })
   async addCalendarYear(@FromCtx() ctx: Ctx, @Arg('input', () => AddCalendarYearInput) input: AddCalendarYearInput) {
     await addCalendarYear(ctx, input)
     return calendarYearView(ctx, input.year)

@@ -44,18 +44,18 @@ export function checkHolidayYear({ year, days }: HolidayYear): CalendarDayFact[]
   const seen = new Set<Day>()
   days.forEach((d, i) => {
     const field = `days.${i}`
-    if (!isDay(d.day)) return say(`${field}.day`, `第 ${i + 1} 行的日期不正确,请按 ${year}-01-01 的格式填写。`)
-    if (!belongs(d.day, year)) say(`${field}.day`, `${dayText(d.day)}不属于${year}年的放假安排,请核对年份。`)
-    if (seen.has(d.day)) say(`${field}.day`, `${dayText(d.day)}重复,请只保留一行。`)
+    if (!isDay(d.day)) return say(`${field}.day`, `第 ${i + 1} 行的日期不正确，请按 ${year}-01-01 的格式填写。`)
+    if (!belongs(d.day, year)) say(`${field}.day`, `${dayText(d.day)}不属于${year}年的放假安排，请核对年份。`)
+    if (seen.has(d.day)) say(`${field}.day`, `${dayText(d.day)}重复，请只保留一行。`)
     seen.add(d.day)
-    if (!d.name.trim()) say(`${field}.name`, `${dayText(d.day)}缺少节日名称,请补上。`)
+    if (!d.name.trim()) say(`${field}.name`, `${dayText(d.day)}缺少节日名称，请补上。`)
     if (d.kind === 'WORK' && weekday(d.day) <= 5)
-      say(`${field}.kind`, `${dayText(d.day)}本来就是工作日,调休上班只能是周六或周日,请核对通知。`)
+      say(`${field}.kind`, `${dayText(d.day)}本来就是工作日，调休上班只能是周六或周日，请核对通知。`)
     return undefined
   })
   const named = days.filter(d => d.kind === 'OFF').map(d => d.name).join(' ')
   const missing = HOLIDAYS.filter(h => !named.includes(h))
-  if (missing.length) say('days', `缺少${missing.join('、')}的放假日期,请对照国务院办公厅通知补全后再保存。`)
+  if (missing.length) say('days', `缺少${missing.join('、')}的放假日期，请对照国务院办公厅通知补全后再保存。`)
   if (problems.length) throw invalid(...problems)
   return [...days].sort((a, b) => (a.day < b.day ? -1 : 1))
 }

@@ -30,7 +30,7 @@ function writeDays(ctx: Ctx, year: number, days: CalendarDayFact[]) {
   for (const { day, kind, name } of days) ctx.em.create(CalendarDay, { year, day, kind, name: name.trim() })
 }
 
-const PAPER = '国务院办公厅关于部分节假日安排的通知(随系统内置)'
+const PAPER = '国务院办公厅关于部分节假日安排的通知（随系统内置）'
 
 /** Before the first request: loads the years that came with the product and are not there yet. */
 export async function startCalendar(system: System): Promise<void> {
@@ -40,7 +40,7 @@ export async function startCalendar(system: System): Promise<void> {
     const known = new Set((await ctx.em.find(CalendarYear, {})).map(y => y.year))
     const file = parseHolidayCsv(readFileSync(new URL('./holidays.csv', import.meta.url), 'utf8'))
     for (const { year, days } of file.filter(y => !known.has(y.year))) {
-      ctx.em.create(CalendarYear, { year, paper: `${year}年:${PAPER}`, status: 'BUILT_IN', enteredByCountyId: null, enteredAt: ctx.now })
+      ctx.em.create(CalendarYear, { year, paper: `${year}年：${PAPER}`, status: 'BUILT_IN', enteredByCountyId: null, enteredAt: ctx.now })
       writeDays(ctx, year, days)
     }
   })
@@ -70,7 +70,7 @@ export async function addCalendarYear(ctx: Ctx, input: AddCalendarYear): Promise
     })
   } else {
     if (there.enteredByCountyId !== ctx.jurisdictionId)
-      throw forbidden(`${input.year}年的放假安排已在系统中,由各县共用,本县不能改写。如与国务院通知不符,请联系系统运维人员更正。`)
+      throw forbidden(`${input.year}年的放假安排已在系统中，由各县共用，本县不能改写。如与国务院通知不符，请联系系统运维人员更正。`)
     if (there.version !== input.version) throw conflict(`${input.year}年放假安排`)
     there.paper = paper
     // Always a change, so that the version moves and every kept calendar is read anew.

@@ -9,10 +9,10 @@ import { eventsOf, findOwnFeed } from './feed.query'
 import { LONGEST_SPAN } from './feed.rules'
 import { closeFeed, openFeed } from './feed.service'
 
-@ObjectType('CalendarEvent', { description: '日历上的一件事:会议、期限、节点' })
+@ObjectType('CalendarEvent', { description: '日历上的一件事：会议、期限、节点' })
 export class CalendarEventType implements CalendarEvent {
   @Field(() => String, { description: '固定不变的标识' }) uid!: string
-  @Field(() => String, { description: '类别,如 meeting、assignment' }) kind!: string
+  @Field(() => String, { description: '类别，如 meeting、assignment' }) kind!: string
   @Field(() => String) title!: string
   @Field(() => String, { description: '门户内的地址' }) link!: string
   @Field(() => DayScalar, { nullable: true, description: '全天的事在哪一天' }) on!: string | null
@@ -22,34 +22,34 @@ export class CalendarEventType implements CalendarEvent {
   @Field(() => String, { nullable: true }) note!: string | null
 }
 
-@ObjectType('CalendarFeed', { description: '手机订阅日历;地址只在生成时显示一次' })
+@ObjectType('CalendarFeed', { description: '手机订阅日历；地址只在生成时显示一次' })
 export class CalendarFeedType {
   @Field(() => Instant, { description: '地址生成的时刻' }) createdAt!: number
 }
 
 @ObjectType('CalendarFeedAddress', { description: '新生成的订阅地址' })
 export class CalendarFeedAddressType {
-  @Field(() => String, { description: '以 / 开头的路径,前面加上本系统的网址;知道它的人都能看到您的日程,请勿外传' }) path!: string
+  @Field(() => String, { description: '以 / 开头的路径，前面加上本系统的网址；知道它的人都能看到您的日程，请勿外传' }) path!: string
 }
 
 @Resolver()
 export class FeedResolver {
   @Authorized('calendar.read')
-  @Query(() => [CalendarEventType], { description: '当前岗位自某日至某日(含)的会议、期限和节点' })
+  @Query(() => [CalendarEventType], { description: '当前岗位自某日至某日（含）的会议、期限和节点' })
   calendarEvents(@FromCtx() ctx: Ctx, @Arg('from', () => DayScalar) from: string, @Arg('to', () => DayScalar) to: string) {
     if (to < from || to > addDays(from, LONGEST_SPAN))
-      throw invalid({ field: 'to', message: `结束日期应不早于开始日期,且一次最多查看 ${LONGEST_SPAN} 天。` })
+      throw invalid({ field: 'to', message: `结束日期应不早于开始日期，且一次最多查看 ${LONGEST_SPAN} 天。` })
     return eventsOf(ctx, from, to)
   }
 
   @Authorized('calendar.read')
-  @Query(() => CalendarFeedType, { nullable: true, description: '自己的手机订阅日历;空表示没有开通' })
+  @Query(() => CalendarFeedType, { nullable: true, description: '自己的手机订阅日历；空表示没有开通' })
   calendarFeed(@FromCtx() ctx: Ctx) {
     return findOwnFeed(ctx)
   }
 
   @Authorized('calendar.read')
-  @Mutation(() => CalendarFeedAddressType, { description: '生成自己的订阅地址;旧地址随即失效' })
+  @Mutation(() => CalendarFeedAddressType, { description: '生成自己的订阅地址；旧地址随即失效' })
   async openCalendarFeed(@FromCtx() ctx: Ctx) {
     return { path: await openFeed(ctx) }
   }
