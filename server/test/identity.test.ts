@@ -76,6 +76,10 @@ describe('identity', () => {
     expect(await names({ who: '%' })).toHaveLength((await names({})).length)
     expect(await names({ who: '查无此人' })).toEqual([])
     expect(await names({ to: '2000-01-01' })).toEqual([])
+    const { journal } = await admin.get<{ journal: { nodes: { changes: string }[]; users: { id: number; name: string }[] } }>(
+      '{ journal(first: 20, filter: { subjectType: "Tenure" }) { nodes { changes } users { id name } } }')
+    const appointed = (JSON.parse(journal.nodes[0]!.changes) as { userId: [null, number] }).userId[1]
+    expect(journal.users.find(u => u.id === appointed)?.name).toMatch(/./)
     const liaison = await office.as('cz.d8.liaison')
     expect((await liaison.ask('{ journal { nodes { id } } }')).errors![0]!.extensions.code).toBe('FORBIDDEN')
   })

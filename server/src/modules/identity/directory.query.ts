@@ -146,3 +146,12 @@ export const listJournal = (ctx: Ctx, filter: JournalFilter, page: PageArgs) => 
     .select(['journal.id', 'journal.seq', 'journal.at', 'journal.userName', 'journal.postName', 'journal.onBehalfOf', 'journal.operation', 'journal.kind', 'journal.subjectType', 'journal.subjectId', 'journal.changes'])
   return pageOf<Awaited<ReturnType<typeof rows.execute>>[number]>(rows, 'journal.id', { by: 'journal.id', desc: true }, page, null)
 }
+
+/** The users that journal entries speak of by number: `{"userId":[null,5]}`. */
+export async function usersIn(ctx: Ctx, changes: readonly string[]): Promise<{ id: number; name: string }[]> {
+  const ids = changes.flatMap(json =>
+    Object.entries(JSON.parse(json) as Record<string, unknown[]>).flatMap(([key, values]) =>
+      key === 'userId' || key.endsWith('ById') ? values.filter(v => typeof v === 'number') : []),
+  )
+  return ids.length ? countyRows(ctx, 'user').select(['user.id', 'user.name']).where('user.id', 'in', [...new Set(ids)]).execute() : []
+}

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context'
 import { PageInfo, PageInput } from '../../platform/graphql'
 import { MaxLength, oneOf } from '../../platform/input'
 import { DayScalar, Instant } from '../../platform/scalars'
-import { listJournal } from './directory.query'
+import { listJournal, usersIn } from './directory.query'
 import { JOURNAL_KINDS } from './permission.rules'
 
 @ObjectType({ description: '操作日志的一条：谁、在哪个岗位、代谁、何时、把什么从什么改成什么' })
@@ -21,9 +21,16 @@ export class JournalEntryType {
   @Field(() => String, { description: 'JSON：字段 → [旧值， 新值]' }) changes!: string
 }
 
+@ObjectType({ description: '记录里以编号提到的用户' })
+export class JournalUserType {
+  @Field(() => Int) id!: number
+  @Field(() => String) name!: string
+}
+
 @ObjectType()
 export class JournalConnection {
   @Field(() => [JournalEntryType]) nodes!: JournalEntryType[]
+  @Field(() => [JournalUserType]) users!: JournalUserType[]
   @Field(() => PageInfo) pageInfo!: PageInfo
 }
 
@@ -42,7 +49,8 @@ class JournalFilterInput {
 export class JournalResolver {
   @Authorized('journal.read')
   @Query(() => JournalConnection, { description: '操作日志，新的在前' })
-  journal(@FromCtx() ctx: Ctx, @Args(() => PageInput) page: PageInput, @Arg('filter', () => JournalFilterInput, { nullable: true }) filter?: JournalFilterInput) {
-    return listJournal(ctx, filter ?? {}, page)
+  async journal(@FromCtx() ctx: Ctx, @Args(() => PageInput) page: PageInput, @Arg('filter', () => JournalFilterInput, { nullable: true }) filter?: JournalFilterInput) {
+    const found = await listJournal(ctx, filter ?? {}, page)
+    return { ...found, users: await usersIn(ctx, found.nodes.map(entry => entry.changes)) }
   }
 }

@@ -5,13 +5,14 @@ import { FIELDS, SUBJECT_CHOICES, SUBJECTS } from './journalWords'
 const names = {
   unit: (id: number) => ({ 3: '水务局', 4: '住建局' })[id],
   post: (id: number) => ({ 8: '水务局 联络员' })[id],
+  user: (id: number) => ({ 5: '王甲一' })[id],
 }
 
 describe('journal in words', () => {
   it('P12 says units, posts, days, money and words instead of what is kept', () => {
     const { changes, unsaid } = changesOf('Project', JSON.stringify({
       responsibleUnitId: [3, 4], leadOfficialPostId: [null, 8], stage: ['PLANNED', 'BUILDING'], plannedStartOn: [null, '2026-11-21'],
-      totalInvestment: [null, 120000000], keyProject: [0, true], remark: ['旧', ''],
+      totalInvestment: [null, 120000000], keyProject: [0, true], remark: ['旧', ''], uploadedById: [null, 5],
     }), names)
     expect(unsaid).toBe(0)
     expect(changes).toEqual([
@@ -22,6 +23,7 @@ describe('journal in words', () => {
       { label: '总投资', before: null, after: expect.stringContaining('亿元') },
       { label: '重点项目', before: '否', after: '是' },
       { label: '备注', before: '旧', after: null },
+      { label: '上传人', before: null, after: '王甲一' },
     ])
   })
 

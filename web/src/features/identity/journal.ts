@@ -11,12 +11,14 @@ export interface Change {
 export interface Names {
   unit: (id: number) => string | undefined
   post: (id: number) => string | undefined
+  user: (id: number) => string | undefined
 }
 
 /** Kept by number and not named: what stands behind it is shown with the entry itself. */
 const UNSAID = new Set(['jurisdictionId', 'searchKey', 'sortKey', 'nameKey', 'id', 'sha256', 'secretHash', 'stageOrdinal', 'completionRate', 'updatedAt', 'createdAt'])
 
 const isUnit = (key: string) => key === 'unitId' || /Unit(Id)?$/.test(key)
+const isUser = (key: string) => key === 'userId' || key.endsWith('ById')
 const isPost = (key: string) => key === 'postId' || /PostId$/.test(key)
 /** A word of the program that has no Chinese here: not for the screen. */
 const isCode = (text: string) => /^[A-Z][A-Z0-9_]+$/.test(text)
@@ -30,6 +32,7 @@ function shown(subject: string, key: string, value: unknown, names: Names): stri
     if (subject === 'Unit' && key === 'parentId') return names.unit(value)
     if (isUnit(key)) return names.unit(value)
     if (isPost(key)) return names.post(value)
+    if (isUser(key)) return names.user(value)
     if (key.endsWith('At')) return instantText(value)
     if (MONEY.has(key)) return moneyText(value)
     return key.endsWith('Id') ? undefined : String(value)

@@ -47,7 +47,7 @@ export const FIELDS: Record<string, string> = {
   signedOn: '签收日期', submittedOn: '提交日期', clearedOn: '销号日期', withdrawnOn: '撤销日期', returns: '退回次数', judgement: '研判意见', action: '办理', note: '说明', evidence: '佐证',
   confirmedByName: '确认人', decision: '决定', decidedByName: '决定人', requestedOn: '申请日期', toState: '办理后状态', on: '日期', year: '年份', serial: '序号',
   conclusion: '结论', conclusionText: '结论说明', concludedOn: '结论日期', marks: '评分', comment: '评语', recused: '回避', recusalReason: '回避原因', average: '平均分',
-  series: '会议或机关代字', numberSource: '编号方式', issuedOn: '印发日期', last: '已用序号', mime: '文件类型', size: '文件大小', uploadedByPost: '上传岗位', uploadedAt: '上传时间',
+  series: '会议或机关代字', numberSource: '编号方式', issuedOn: '印发日期', last: '已用序号', mime: '文件类型', size: '文件大小', uploadedById: '上传人', changedById: '修改人', recordedById: '记录人', uploadedByPost: '上传岗位', uploadedAt: '上传时间',
   key: '设定项', value: '设定值', paper: '依据文件', effectiveOn: '起用日期', revision: '修改次数', changedByName: '修改人', changedAt: '修改时间', enteredAt: '录入时间', day: '日期',
   collection: '列表', query: '条件', sharing: '共用范围', score: '得分', rank: '名次', rate: '完成率', periodLabel: '月份', unitName: '单位', publishedByName: '公布人', createdAt: '登记时间', updatedAt: '更新时间',
 }
