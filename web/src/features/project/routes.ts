@@ -1,9 +1,11 @@
 import { FolderOpened } from '@element-plus/icons-vue'
 import type { FeatureRoutes } from '../../app/feature'
+import { importRoutes } from './import/importRoutes'
 
 const idOf = (route: { params: Record<string, string | string[]> }) => ({ id: Number(route.params.id) })
 
 export const routes: FeatureRoutes = [
+  ...importRoutes,
   {
     path: '/projects',
     name: 'projects',
