@@ -1,1 +1,0 @@
-export { default as ProjectAssignments } from './ProjectAssignments.vue'
