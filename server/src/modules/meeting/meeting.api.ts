@@ -52,7 +52,7 @@ export class MeetingType {
   @Field(() => String) place!: string
   @Field(() => Int, { nullable: true }) chairPostId!: number | null
   @Field(() => String, { nullable: true, description: '主持人岗位' }) chairPost!: string | null
-  @Field(() => String, { nullable: true, description: '开会时任该岗位的人' }) chairName!: string | null
+  @Field(() => String, { nullable: true, description: '开会时任该岗位的人；会前为现任' }) chairName!: string | null
   @Field(() => Int, { description: '会议时长，分钟' }) budgetMinutes!: number
   @Field(() => Boolean, { description: '会议安排已获同意' }) approved!: boolean
   @Field(() => String, { nullable: true }) approvalNote!: string | null

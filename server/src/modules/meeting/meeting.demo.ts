@@ -71,8 +71,14 @@ async function convene(ctx: Ctx, t: Told, heldOn: Day, topicIds: readonly number
   return id
 }
 
+interface Duty {
+  id: number
+  /** Short name of the responsible unit. */
+  unit: string
+}
+
 /** Opens, records every item, closes. One topic of the meeting is deferred where it is said. */
-async function hold(ctx: Ctx, t: Told, id: number, told: readonly { id: number; text: DemoTopic }[], defer: boolean): Promise<number[]> {
+async function hold(ctx: Ctx, t: Told, id: number, told: readonly { id: number; text: DemoTopic }[], defer: boolean): Promise<Duty[]> {
   const m = await ctx.find(Meeting, id, '会议')
   for (const [i, seat] of (await seatsOf(ctx, id)).entries()) {
     const own = { id: seat.id, version: seat.version }
@@ -83,8 +89,8 @@ async function hold(ctx: Ctx, t: Told, id: number, told: readonly { id: number; 
   for (const [i, item] of (await itemsOf(ctx, id)).entries()) {
     const text = told.find(x => x.id === item.topicId)?.text
     const record = { agendaItemId: item.id, version: item.version }
-    if (!text) await recordOutcome(ctx, { ...record, outcome: 'NOTED', outcomeText: item.topicId == null ? '会议听取了情况汇报，要求未办结事项持续跟踪' : '会议同意上次研究的意见' })
-    else if (defer && item.topicId === told.at(-1)!.id) await recordOutcome(ctx, { ...record, outcome: 'DEFERRED', outcomeText: '方案尚不成熟，请提请单位完善后再议' })
+    if (!text) await recordOutcome(ctx, { ...record, outcome: 'NOTED', outcomeText: item.topicId == null ? '对未办结事项持续跟踪，下次会议报告结果' : '同意上次研究的意见' })
+    else if (defer && item.topicId === told.at(-1)!.id) await recordOutcome(ctx, { ...record, outcome: 'DEFERRED', outcomeText: '方案尚不成熟，由提请单位完善后再议' })
     else
       await recordOutcome(ctx, {
         ...record, outcome: 'DECIDED', outcomeText: text.outcomeText,
@@ -94,18 +100,18 @@ async function hold(ctx: Ctx, t: Told, id: number, told: readonly { id: number; 
       })
   }
   await closeMeeting(ctx, await meetingOf(ctx, id))
-  return (await ctx.em.find(Resolution, { meetingId: id })).flatMap(r => r.assignmentId ?? [])
+  const shortNames = new Map((await ctx.em.find(Unit, {})).map(u => [u.id, u.shortName]))
+  return (await ctx.em.find(Resolution, { meetingId: id })).flatMap(r => (r.assignmentId == null ? [] : [{ id: r.assignmentId, unit: shortNames.get(r.unitId!)! }]))
 }
 
 /** The work after a meeting: handed over, signed for, done, cleared, as far as the days have gone. */
-async function follow(t: Told, heldOn: Day, ids: readonly number[], months: number): Promise<void> {
+async function follow(t: Told, heldOn: Day, duties: readonly Duty[], months: number): Promise<void> {
   const { scene, cast } = t
   const version = async (ctx: Ctx, id: number) => (await ctx.find(Assignment, id, '交办事项')).version
   const secretary = actorOf(cast, 'secretary')
-  await act(scene, secretary, ctx => handOverAssignments(ctx, ids), instantOf(addDays(heldOn, 1), '10:00'))
+  await act(scene, secretary, ctx => handOverAssignments(ctx, duties.map(d => d.id)), instantOf(addDays(heldOn, 1), '10:00'))
   if (months < 2) return
-  for (const [i, id] of ids.entries()) {
-    const unit = await act(scene, secretary, async ctx => (await ctx.find(Unit, (await ctx.find(Assignment, id, '交办事项')).unitId, '单位')).shortName)
+  for (const [i, { id, unit }] of duties.entries()) {
     const done = months > 2 || i % 2 === 0
     await act(scene, actorOf(cast, `${unit}.liaison`), async ctx => {
       await signForAssignment(ctx, { id, version: await version(ctx, id) })

@@ -6,6 +6,7 @@ import { mayDo } from '../identity/permission.service'
 import { judgeFor } from '../regulation/regulation.service'
 import { actionsFrom, platformWord } from './action.query'
 import { undecidedOf } from './agenda.rules'
+import { holdersOn } from './attendance.query'
 import { MEETING_STATES, MEETING_TONES, meetingWorkflow, readinessOf, type MeetingState } from './meeting.rules'
 import { ownSeat, seesCounty, takesPart } from './sight.query'
 import { topicGaps } from './topic.rules'
@@ -71,7 +72,11 @@ export async function listMeetings(ctx: Ctx, filter: MeetingFilter, order: strin
 
 export async function findMeeting(ctx: Ctx, id: number) {
   const row = await meetingRows(ctx, {}).where('meeting.id', '=', id).executeTakeFirst()
-  return row ? shown(row) : null
+  if (!row) return null
+  const meeting = shown(row)
+  // Before the meeting opens nobody has been written down: whoever holds the post today.
+  if (meeting.chairName === null && meeting.chairPostId !== null) meeting.chairName = (await holdersOn(ctx, [meeting.chairPostId], ctx.today)).get(meeting.chairPostId) ?? null
+  return meeting
 }
 
 /** What the rules on convening and closing ask about a meeting. */

@@ -1,4 +1,4 @@
-import { instantText, todayIn, type Day } from '../../kernel/day'
+import { dayText, instantText, type Day } from '../../kernel/day'
 import { notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { bytesOf } from '../document/attachment.service'
@@ -144,13 +144,13 @@ export async function noticeFile(ctx: Ctx, meetingId: number): Promise<{ name: s
   const agenda = await listAgenda(ctx, m)
   const names = (kind: Seat['kind']) => seats.filter(s => s.kind === kind).map(s => s.unitName).join('、')
   const unit = await ctx.find(Unit, ctx.actor.unitId, '单位')
-  const [date, time] = instantText(m.heldAt).split(' ')
-  const [y, mo, d] = date!.split('-').map(Number)
+  const [hour, minute] = instantText(m.heldAt).slice(11).split(':')
+  const clock = `${Number(hour) < 12 ? '上午' : '下午'}${Number(hour) > 12 ? Number(hour) - 12 : Number(hour)}:${minute}`
   const title = `关于召开${m.title}的通知`
   const content = await previewPaper(ctx, 'NOTICE', {
     issuer: pack.data.labels.office || unit.name, mark: `${pack.data.labels.office || unit.name}文件`, number: '', title,
-    issuedOn: `${todayIn(ctx.now).replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')}`, copiesTo: '', recipient: '各参会单位', contact: ctx.actor.userName, phone: '',
-    seriesName: m.seriesName, heldOn: `${y}年${mo}月${d}日${time}`, place: m.place, chair: m.chairPost ?? '', attendees: names('MEMBER'), observers: names('OBSERVER'),
+    issuedOn: dayText(ctx.today), copiesTo: '', recipient: '各参会单位', contact: ctx.actor.userName, phone: '',
+    seriesName: m.seriesName, heldOn: `${dayText(m.heldOn)}${clock}`, place: m.place, chair: m.chairPost ?? '', attendees: names('MEMBER'), observers: names('OBSERVER'),
     topics: agenda.map((item, i) => ({ ordinal: `${i + 1}.`, title: item.title, proposer: item.proposerUnitName ?? '' })),
     requirements: ['请参会单位主要负责人参加会议，因故不能参加的，请在平台上请假并说明原因，或委托他人参会。', '请议题提请单位按议程准备汇报材料。', ...(m.noticeText ? [m.noticeText] : [])],
   })

@@ -82,13 +82,13 @@ export const DEMO_TOPICS: readonly DemoTopic[] = [
     title: '关于{c}本年度重点项目推进情况的汇报', unit: '发展和改革局', onProblem: false, minutes: 15,
     problem: '截至上月末，年度重点项目开工率、投资完成率较序时进度略有滞后，主要集中在前期手续环节。',
     request: '请会议听取汇报并提出要求。', decision: '建立滞后项目周调度清单。',
-    outcomeText: '会议充分肯定前期工作，要求各单位对标序时进度加压推进', duties: [{ text: '建立滞后项目周调度清单并按周通报', unit: '发展和改革局', standard: '每周五前印发调度通报', days: 14 }],
+    outcomeText: '各单位对标序时进度加压推进，滞后项目逐个销号', duties: [{ text: '建立滞后项目周调度清单并按周通报', unit: '发展和改革局', standard: '每周五前印发调度通报', days: 14 }],
   },
   {
     title: '关于招商引资签约项目落地情况的汇报', unit: '招商中心', onProblem: false, minutes: 15,
     problem: '本年签约项目 14 个，已落地 6 个，尚有 3 个项目选址未定。',
     request: '请会议听取汇报，协调选址。', decision: '对选址未定项目逐个明确服务专班。',
-    outcomeText: '会议要求一个项目、一个专班、一张时间表', duties: [{ text: '为 3 个选址未定项目明确专班并提出选址方案', unit: '招商中心', standard: '选址方案报联席办备案', days: 20 }],
+    outcomeText: '一个项目、一个专班、一张时间表，逐个推进落地', duties: [{ text: '为 3 个选址未定项目明确专班并提出选址方案', unit: '招商中心', standard: '选址方案报联席办备案', days: 20 }],
   },
   {
     title: '关于{p}消防验收问题整改事宜', unit: '应急管理局', onProblem: true, minutes: 10,
