@@ -7,6 +7,7 @@ import { MAX_FILE_BYTES, type Mark } from '../../../platform/sheet'
 import { unitOfWork } from '../../../platform/unitOfWork'
 import { Post, Unit } from '../../identity/identity.entity'
 import { requireMay } from '../../identity/permission.service'
+import { Project } from '../project.entity'
 import { matchColumns, recheck, sumUp } from './check.service'
 import type { DraftRow, ListProblem, SheetMapping, SheetReport } from './draft.rules'
 import { ImportRow, NameMapping, ProjectImport } from './import.entity'
@@ -168,6 +169,7 @@ export async function decideRows(ctx: Ctx, input: DecideRowsInput): Promise<void
     if (!row) throw notFound('导入行')
     if (row.errorCount > 0 && action && action !== 'SKIP') throw invalid({ field: 'rows', message: `第 ${row.rowNumber} 行有错误，请在标注稿中改正后重新上传。` })
     if (action === 'UPDATE' && projectId == null) throw invalid({ field: 'rows', message: `请选择第 ${row.rowNumber} 行更新哪个项目。` })
+    if (action === 'UPDATE') await ctx.find(Project, projectId!, '项目')
     row.decision = action ?? null
     row.decisionProjectId = action === 'UPDATE' ? projectId! : null
   }
