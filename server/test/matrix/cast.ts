@@ -32,5 +32,5 @@ export const WORKERS: readonly Role[] = [...OFFICE, ...UNITS_AND_HANDLERS]
 export const WHOSE = ['own', 'otherUnit', 'otherCounty', 'missing'] as const
 export type Whose = (typeof WHOSE)[number]
 
-/** Words in the names of the scene's subjects, by which an answer shows whose it holds. */
-export const MARKS: Record<Whose, string> = { own: '本局专用', otherUnit: '外局专用', otherCounty: '邻县专用', missing: '查无此事' }
+/** Words in the names of a scene's subjects, by which an answer shows whose it holds. */
+export type Marks = Record<Whose, string>

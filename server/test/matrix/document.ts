@@ -1,23 +1,19 @@
 import { issueDocument, registerDocument } from '../../src/modules/document/document.service'
-import type { Ctx } from '../../src/platform/context'
 import { EVERYONE, OFFICE, READERS, UNITS_AND_HANDLERS, WORKERS, type Role, type Whose } from './cast'
 import type { Operation } from './operation'
-import { pdf, type Maker, type Place, type Scene } from './scene'
+import { pdf, type Maker, type Scene } from './scene'
 
 const draft: Maker = async (ctx, place) =>
   registerDocument(ctx, { kind: 'NOTICE', title: `${place.mark}通知`, attachmentId: await pdf(ctx, place.mark), recipientUnitIds: [place.unitId] })
 
-const issue = async (ctx: Ctx, place: Place, scene: Scene) => {
+const issued: Maker = async (ctx, place, scene) => {
   const id = await draft(ctx, place, scene)
   const { version } = await ctx.rows.selectFrom('document').select('version').where('id', '=', id).executeTakeFirstOrThrow()
   await issueDocument(ctx, { id, version, issuedOn: ctx.today, source: 'OWN', series: '矩阵' })
   return id
 }
 
-/** An issued paper for each place, which no mutation uses up. */
-const standing = async (scene: Scene, whose: Whose): Promise<number> =>
-  whose === 'missing' ? scene.post('missing') : scene.kept(`standing paper ${whose}`, () => scene.act(scene.place(whose).secretary, ctx => issue(ctx, scene.place(whose), scene)))
-const allStanding = async (scene: Scene) => { for (const whose of ['own', 'otherUnit', 'otherCounty'] as const) await standing(scene, whose) }
+const standing = (scene: Scene, whose: Whose) => scene.standing('paper', whose, issued)
 
 const fileOf = async (scene: Scene, whose: Whose) => {
   const id = await standing(scene, whose)
@@ -28,7 +24,7 @@ const fileOf = async (scene: Scene, whose: Whose) => {
 const ADDERS: readonly Role[] = [...WORKERS, 'ADMINISTRATOR', 'LEAD_OFFICIAL']
 
 export const document: Operation[] = [
-  { op: 'documents', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, lists: true, variables: async scene => { await allStanding(scene); return { first: 200 } } },
+  { op: 'documents', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, lists: true, variables: async scene => { await scene.allStanding('paper', issued); return { first: 200 } } },
   { op: 'document', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, variables: async (scene, whose) => ({ id: await standing(scene, whose) }) },
   { op: 'templates', allowed: OFFICE },
   {

@@ -47,7 +47,7 @@ export const identity: Operation[] = [
   { op: 'posts', case: 'of a unit', allowed: EVERYONE, subject: true, variables: (scene, whose) => ({ filter: { unitId: scene.unit(whose) } }) },
   { op: 'users', allowed: ADMIN, variables: () => ({ first: 200 }) },
   { op: 'users', case: 'of a unit', allowed: ADMIN, subject: true, variables: (scene, whose) => ({ first: 50, filter: { unitId: scene.unit(whose) } }) },
-  { op: 'delegations', allowed: DELEGATES, variables: async scene => { await scene.kept('standing delegation', () => scene.act(scene.place('otherCounty').secretary, ctx => delegation(ctx, scene.place('otherCounty'), scene))); return {} } },
+  { op: 'delegations', allowed: DELEGATES, variables: async scene => { await scene.allStanding('delegation', delegation); return {} } },
   { op: 'journal', allowed: ['ADMINISTRATOR', 'OFFICE_HEAD'], variables: () => ({ first: 200 }) },
   {
     op: 'journal', case: 'of a subject', allowed: ['ADMINISTRATOR', 'OFFICE_HEAD'], subject: true,

@@ -1,8 +1,8 @@
-import { EVERYONE, MARKS } from './cast'
+import { EVERYONE } from './cast'
 import type { Operation } from './operation'
 
 export const inbox: Operation[] = [
   { op: 'todos', allowed: EVERYONE },
   { op: 'search', allowed: EVERYONE, variables: () => ({ text: '水务' }) },
-  { op: 'search', case: 'another county’s', allowed: EVERYONE, variables: () => ({ text: MARKS.otherCounty.slice(0, 2) }) },
+  { op: 'search', case: 'another county’s', allowed: EVERYONE, variables: scene => ({ text: scene.marks.otherCounty.slice(0, 2) }) },
 ]

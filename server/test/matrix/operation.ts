@@ -26,6 +26,8 @@ export interface Operation {
   /** A list that must hold the scene's marked subjects, each for those who may see it. */
   lists?: true
   variables?: (scene: Scene, whose: Whose, role: Role) => Variables | Promise<Variables>
+  /** Played in 泾川, where units run libraries of their own; else in 长子. */
+  home?: '泾川'
   /** Ends the session that asks: each call signs in for itself. */
   ownSession?: true
   /** Where every permitted call ends, when none can be done whole here. */

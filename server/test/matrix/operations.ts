@@ -1,11 +1,21 @@
+import { assignments } from './assignment'
 import { calendar } from './calendar'
 import { document } from './document'
 import { identity } from './identity'
+import { imports } from './import'
 import { inbox } from './inbox'
+import { meetings } from './meeting'
 import type { Operation } from './operation'
+import { dashboard, performance } from './performance'
 import { projects } from './project'
 import { regulation } from './regulation'
+import { reserve } from './reserve'
+import { review } from './review'
+import { topics } from './topic'
 import { view } from './view'
 
 /** Every root field of the schema; `matrix.test.ts` fails for one that is not here. */
-export const operations: readonly Operation[] = [...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects]
+export const operations: readonly Operation[] = [
+  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...topics,
+  ...meetings, ...performance, ...dashboard,
+]

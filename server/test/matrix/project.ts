@@ -1,7 +1,7 @@
 import { saveMilestone } from '../../src/modules/project/milestone.service'
 import { saveProject, type SaveProject } from '../../src/modules/project/project.service'
 import type { Ctx } from '../../src/platform/context'
-import { MARKS, OFFICE, READERS, UNITS_AND_HANDLERS, WORKERS, type Whose } from './cast'
+import { OFFICE, READERS, UNITS_AND_HANDLERS, WORKERS, type Whose } from './cast'
 import type { Operation, Variables } from './operation'
 import type { Maker, Place, Scene, Subject } from './scene'
 
@@ -15,7 +15,7 @@ export const register = (ctx: Ctx, place: Place, more: Partial<SaveProject> = {}
 const project: Maker = (ctx, place) => register(ctx, place)
 const suspended: Maker = async (ctx, place) => register(ctx, place, { stage: 'BUILDING' })
 export const withMilestone = async (ctx: Ctx, place: Place): Promise<number> => {
-  const id = await register(ctx, place, { tags: `${place.mark}标签` })
+  const id = await register(ctx, place, { name: `${place.mark}常设项目`, tags: `${place.mark}标签` })
   await saveMilestone(ctx, { projectId: id, name: `${place.mark}节点`, kind: 'PROGRESS', plannedOn: '2026-04-15' })
   return id
 }
@@ -25,12 +25,9 @@ const milestone: Maker = async (ctx, place) => {
 }
 
 /** A project that no mutation uses up. */
-export const standingProject = (scene: Scene, whose: Whose): Promise<number> =>
-  whose === 'missing' ? Promise.resolve(scene.post('missing'))
-  : scene.kept(`standing project ${whose}`, () => scene.act(scene.place(whose).secretary, ctx => withMilestone(ctx, scene.place(whose))))
-const allStanding = async (scene: Scene) => { for (const whose of ['own', 'otherUnit', 'otherCounty'] as const) await standingProject(scene, whose) }
+export const standingProject = (scene: Scene, whose: Whose): Promise<number> => scene.standing('project', whose, withMilestone)
 
-const standing = (variables: Variables) => async (scene: Scene) => { await allStanding(scene); return variables }
+const standing = (variables: Variables) => async (scene: Scene) => { await scene.allStanding('project', withMilestone); return variables }
 const lists = { allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, lists: true } as const
 const changes = { allowed: WORKERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true } as const
 const decides = { allowed: OFFICE, subject: true } as const
@@ -51,14 +48,14 @@ async function milestoneInput(scene: Scene, whose: Whose): Promise<Subject & { p
 
 export const projects: Operation[] = [
   { op: 'projects', ...lists, variables: standing({ first: 200 }) },
-  { op: 'projects', case: 'searched', ...lists, variables: standing({ first: 200, filter: { text: '专用' } }) },
+  { op: 'projects', case: 'searched', ...lists, variables: standing({ first: 200, filter: { text: '常设' } }) },
   { op: 'projectBoard', ...lists, variables: standing({}) },
   { op: 'projectCalendar', ...lists, variables: standing({ from: '2026-03-01', to: '2026-06-30' }) },
   { op: 'projectTotals', allowed: READERS },
   { op: 'projectTags', allowed: READERS, variables: standing({}) },
   { op: 'project', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, variables: async (scene, whose) => ({ id: await standingProject(scene, whose) }) },
   {
-    op: 'search', case: 'projects', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, lists: true, elsewhere: ['PANELIST'], variables: standing({ text: '专用项目' }),
+    op: 'search', case: 'projects', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, lists: true, elsewhere: ['PANELIST'], variables: standing({ text: '常设项目' }),
   },
   {
     op: 'attachments', case: 'of a project', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, mayBeEmpty: true,
@@ -70,7 +67,7 @@ export const projects: Operation[] = [
   },
 
   { op: 'saveProject', case: 'new, for a unit', ...changes, variables: (scene, whose) => ({ input: fields(`登记${scene.next()}`, { responsibleUnitId: scene.unit(whose) }) }) },
-  { op: 'saveProject', ...changes, variables: async (scene, whose) => ({ input: fields(`${MARKS.own}改名`, { ...await scene.subject('project', whose, project) }) }) },
+  { op: 'saveProject', ...changes, variables: async (scene, whose) => ({ input: fields('改名', { ...await scene.subject('project', whose, project) }) }) },
   {
     op: 'saveProject', case: 'parent', ...changes,
     variables: async (scene, whose) => changed(scene, { parentId: await standingProject(scene, whose) }),

@@ -5,7 +5,7 @@ import { DEMO_PASSWORD } from '../../src/modules/identity/counties.demo'
 import { storeAttachment } from '../../src/modules/document/attachment.service'
 import type { Actor, Ctx } from '../../src/platform/context'
 import type { Answer, Client, Office } from '../office'
-import { MARKS, PLAYERS, WORKERS, type Role, type Whose } from './cast'
+import { PLAYERS, WORKERS, type Marks, type Role, type Whose } from './cast'
 
 const MAY_UPLOAD: readonly Role[] = [...WORKERS, 'ADMINISTRATOR', 'LEAD_OFFICIAL']
 /** An id that no row has. */
@@ -26,6 +26,7 @@ export interface Place {
   leadPostId: number
   expertPostId: number
   liaison: Actor
+  handler: Actor
   /** The office's secretary of the county. */
   secretary: Actor
 }
@@ -34,32 +35,34 @@ export interface Place {
 export type Maker = (ctx: Ctx, place: Place, scene: Scene) => Promise<number>
 
 /**
- * What the matrix is played on: 水务局 and 农业农村局 of 长子, and 水务局 of 泾川. Subjects are made through the services when
+ * What the matrix is played on: 水务局 and 农业农村局 of one county, and 水务局 of another. Subjects are made through the services when
  * first asked for, and anew after a mutation has used them up.
  */
 export class Scene {
   private readonly made = new Map<string, Promise<unknown>>()
   private readonly makers = new Map<unknown, number>()
-  private serial = 0
+  private readonly serials = new Map<string, number>()
 
-  constructor(readonly office: Office) {}
+  constructor(readonly office: Office, readonly home: string, readonly away: string, readonly marks: Marks) {}
 
-  county = (whose: Whose): CountyCast => this.office.county(whose === 'otherCounty' ? '泾川' : '长子')
+  county = (whose: Whose): CountyCast => this.office.county(whose === 'otherCounty' ? this.away : this.home)
 
   place(whose: Whose): Place {
     const cast = this.county(whose)
     const other = whose === 'otherUnit'
     const unit = other ? '农业农村局' : '水务局'
     return {
-      whose, mark: MARKS[whose], unitId: cast.units.get(unit)!, leadPostId: cast.posts.get(other ? 'deputy' : 'head')!,
-      expertPostId: cast.posts.get(other ? 'expert2' : 'expert')!, liaison: actorOf(cast, `${unit}.liaison`), secretary: actorOf(cast, 'secretary'),
+      whose, mark: this.marks[whose], unitId: cast.units.get(unit)!, leadPostId: cast.posts.get(other ? 'deputy' : 'head')!,
+      expertPostId: cast.posts.get(other ? 'expert2' : 'expert')!, liaison: actorOf(cast, `${unit}.liaison`), handler: actorOf(cast, `${unit}.handler`), secretary: actorOf(cast, 'secretary'),
     }
   }
 
-  /** The one who plays a role in 长子. */
+  /** The one who plays a role at home. */
   player = (role: Role): Actor => actorOf(this.county('own'), PLAYERS[role].key)
 
-  client = (role: Role): Promise<Client> => this.office.as(`cz.${PLAYERS[role].login}`)
+  private login = (role: Role) => `${this.county('own').county.prefix}.${PLAYERS[role].login}`
+
+  client = (role: Role): Promise<Client> => this.office.as(this.login(role))
 
   /** A sign-in of its own, for what ends a session. */
   async signedIn(role: Role): Promise<Client> {
@@ -67,7 +70,7 @@ export class Scene {
     const headers = { 'content-type': 'application/json' }
     const ask = async (cookie: string, query: string, variables?: Record<string, unknown>) =>
       http.inject({ method: 'POST', url: '/graphql', payload: { query, variables }, headers: { ...headers, ...(cookie && { cookie }) } })
-    const input = { username: `cz.${PLAYERS[role].login}`, password: DEMO_PASSWORD }
+    const input = { username: this.login(role), password: DEMO_PASSWORD }
     const reply = await ask('', 'mutation ($input: SignInInput!) { signIn(input: $input) { done } }', { input })
     const cookie = reply.cookies.map(c => `${c.name}=${c.value}`).join('; ')
     return { ...this.office.nobody, cookie, ask: async (query, variables) => { const r = await ask(cookie, query, variables); return { ...r.json<Omit<Answer, 'status'>>(), status: r.statusCode } } }
@@ -75,10 +78,28 @@ export class Scene {
 
   unit = (whose: Whose): number => (whose === 'missing' ? NOBODY : this.place(whose).unitId)
 
+  readonly nobody = NOBODY
+
   post = (whose: Whose): number => (whose === 'missing' ? NOBODY : this.place(whose).liaison.postId)
 
-  /** A number that has not been used: for names and years that must be new. */
-  next = (): number => ++this.serial
+  /** A number that has not been used for this: for names and months that must be new. */
+  next(what = 'name'): number {
+    const number = (this.serials.get(what) ?? 0) + 1
+    this.serials.set(what, number)
+    return number
+  }
+
+  /** Made once for the place and used up by nothing. */
+  standing(what: string, whose: Whose, make: Maker): Promise<number> {
+    if (whose === 'missing') return Promise.resolve(NOBODY)
+    const place = this.place(whose)
+    return this.kept(`standing ${what} ${whose}`, () => this.act(place.secretary, ctx => make(ctx, place, this)))
+  }
+
+  /** Of all places: what a list must tell apart. */
+  async allStanding(what: string, make: Maker): Promise<void> {
+    for (const whose of ['own', 'otherUnit', 'otherCounty'] as const) await this.standing(what, whose, make)
+  }
 
   act = <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T> => this.office.act(actor, work)
 
@@ -91,9 +112,9 @@ export class Scene {
     return making
   }
 
-  /** What was made is used up: the next call gets its own. Names that begin with `standing` stay. */
+  /** What was made at home is used up: the next call gets its own. What is standing, or another county's, nobody can use up. */
   release(): void {
-    for (const key of this.made.keys()) if (!key.startsWith('standing')) this.made.delete(key)
+    for (const key of this.made.keys()) if (!key.startsWith('standing') && !key.includes(':otherCounty')) this.made.delete(key)
   }
 
   /** Made by the county's secretary, or by whom `as` names; with its version. Nobody has the missing one. */
@@ -105,7 +126,7 @@ export class Scene {
     return this.kept(`${table}:${this.makers.get(make)}:${whose}:${actor.userId}`, async () => this.row(table, await this.act(actor, ctx => make(ctx, place, this))))
   }
 
-  private async row(table: string, id: number): Promise<Subject> {
+  async row(table: string, id: number): Promise<Subject> {
     return { id, version: (await this.number(table, id, 'version')) ?? 1 }
   }
 
@@ -123,7 +144,7 @@ export class Scene {
   uploadBy(role: Role, whose: Whose): Promise<number> {
     if (whose === 'missing') return Promise.resolve(NOBODY)
     const actor = whose !== 'own' ? this.place(whose).liaison : MAY_UPLOAD.includes(role) ? this.player(role) : this.place('own').secretary
-    return this.kept(`upload:${whose}:${actor.userId}`, () => this.upload(actor, MARKS[whose]))
+    return this.kept(`upload:${whose}:${actor.userId}`, () => this.upload(actor, this.marks[whose]))
   }
 }
 
