@@ -4,7 +4,7 @@ import { listUnits } from '../identity/directory.query'
 import { reachFor } from '../identity/permission.service'
 import { floorsFor, librariesOf, TIERS, type Facts, type Tier } from '../regulation/provision.query'
 import { judgeFor } from '../regulation/regulation.service'
-import { libraryKey, NOT_RESERVE, STANDING_TONES, standingOf, STANDINGS, unitColumnOf } from './reserve.rules'
+import { libraryKey, NOT_RESERVE, STANDING_TONES, standingOf, STANDINGS, unitColumnOf, withoutNear } from './reserve.rules'
 
 export interface Figure {
   count: number
@@ -86,7 +86,7 @@ async function standing(ctx: Ctx, tier: Tier, { name, figure, keeps }: Against) 
     headroom: floor ? figure.total - floor.amount : null,
     ...judged,
     standingLabel: STANDINGS[judged.standing], tone: STANDING_TONES[judged.standing],
-    explanations,
+    explanations: withoutNear(explanations),
   }
 }
 
@@ -154,7 +154,7 @@ export async function leavingExplanations(ctx: Ctx, entry: { tier: Tier; unitId:
   const together = [...figures].filter(([key]) => key.split(':')[0] === entry.tier).map(([, f]) => f).reduce(add, NOTHING)
   const own = floor?.scope === 'TOGETHER' ? together : (figures.get(libraryKey(entry.tier, entry.unitId)) ?? NOTHING)
   const of = async (tier: Tier, name: string, figure: Figure) =>
-    (await judgeFor(ctx, 'library.leave', { library: libraryFacts(tier, name, figure, change, -1) }, { tier })).explanations
+    withoutNear((await judgeFor(ctx, 'library.leave', { library: libraryFacts(tier, name, figure, change, -1) }, { tier })).explanations)
   const county = elsewhere || entry.tier === NOT_RESERVE || !(await floorsFor(ctx, 'COUNTY')).length ? [] : await of('COUNTY', TIERS.COUNTY, await countyFigure(ctx))
   return [...(await of(entry.tier, entry.libraryName, own)), ...county]
 }

@@ -112,7 +112,7 @@ async function fillJingchuan(s: Stage, projects: readonly DemoProject[]): Promis
     for (const p of late) await propose(s, `${p.township}.liaison`, 'SECTOR', [p.id], -5)
   }
   await chains(s)
-  const best = await propose(s, 'secretary', 'COMPREHENSIVE', sector.filter((_, i) => i % 12 !== 4), -10)
+  const best = await propose(s, 'secretary', 'COMPREHENSIVE', sector.filter((_, i) => i % 24 !== 4), -10)
   await step(s, 'office', -8, best.slice(0, -3), (ctx, input) => admitEntry(ctx, input))
   await step(s, 'office', -6, best.slice(-3, -2), returned)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Explanation } from '../../kernel/verdict'
-import { differences, libraryKey, placeKey, standingOf, unitColumnOf } from './reserve.rules'
+import { differences, libraryKey, placeKey, standingOf, unitColumnOf, withoutNear } from './reserve.rules'
 
 const said = (ruleId: string, outcome: Explanation['outcome']): Explanation =>
   ({ ruleId, source: 'CLAUSE', regulation: null, clause: null, text: ruleId, outcome, inputs: [], arithmetic: null })
@@ -11,6 +11,9 @@ describe('reserve.rules', () => {
     expect(standingOf([said('floor.county', 'PASSED'), said('floor.county.near', 'WARNED')])).toEqual({ standing: 'NEAR', warning: 'floor.county.near' })
     expect(standingOf([said('floor.county', 'WARNED'), said('floor.county.near', 'WARNED')])).toEqual({ standing: 'BROKEN', warning: 'floor.county' })
     expect(standingOf([])).toEqual({ standing: 'NONE', warning: null })
+    const rules = (e: Explanation[]) => withoutNear(e).map(x => x.ruleId)
+    expect(rules([said('floor.county', 'WARNED'), said('floor.county.near', 'WARNED')])).toEqual(['floor.county'])
+    expect(rules([said('floor.county', 'PASSED'), said('floor.county.near', 'WARNED')])).toEqual(['floor.county', 'floor.county.near'])
   })
 
   it('JC2 keeps one place a project and tier, and frees it on leaving', () => {

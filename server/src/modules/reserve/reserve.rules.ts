@@ -48,6 +48,10 @@ export const STANDING_TONES = { KEPT: 'good', NEAR: 'warn', BROKEN: 'bad', NONE:
 
 const isNear = (e: Explanation) => e.ruleId.endsWith('.near')
 
+/** A floor that is broken is not also called near. */
+export const withoutNear = (explanations: readonly Explanation[]): Explanation[] =>
+  explanations.filter(e => !isNear(e) || !explanations.some(f => f.outcome === 'WARNED' && `${f.ruleId}.near` === e.ruleId))
+
 /** What the floor's explanations come to; a broken floor is not also called near. */
 export function standingOf(explanations: readonly Explanation[]): { standing: Standing; warning: string | null } {
   const warned = explanations.filter(e => e.outcome === 'WARNED')

@@ -54,7 +54,7 @@ export const reviews = collectionOf<ReviewRow>()({
     { key: 'convenor', label: '组织单位', width: 200, value: r => r.convenorUnitName },
     { key: 'sheets', label: '已交评分', width: 100, value: r => `${r.submittedCount} / ${r.panelCount}` },
     { key: 'average', label: '平均分', width: 90, value: r => r.average },
-    { key: 'project', label: '项目', width: 260, value: r => r.projectName },
+    { key: 'project', label: '项目', width: 260, hidden: true, value: r => r.projectName },
     { key: 'place', label: '地点', width: 160, hidden: true, value: r => r.place },
   ],
   sort: '-HELD_ON',
