@@ -17,7 +17,9 @@ export function placeOf(file) {
   if (src !== 'src' || (top !== 'server' && top !== 'web')) return undefined
   const side = top
   const test = /\.test\.ts$/.test(file)
-  if (rest.length === 0) return { side, layer: side === 'server' ? 'app' : 'shell', test }
+  // `../../ui` names a folder of the portal by its index
+  const folder = side === 'web' && Object.hasOwn(layers.web, layer)
+  if (rest.length === 0 && !folder) return { side, layer: side === 'server' ? 'app' : 'shell', test }
   const inModules = (side === 'server' && layer === 'modules') || (side === 'web' && layer === 'features')
   if (!inModules) return { side, layer, test }
   const kind = kinds.exec(/\.ts$/.test(file) ? file : `${file}.ts`)?.[1]
