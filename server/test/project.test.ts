@@ -8,9 +8,7 @@ import { resolverOf } from '../src/modules/project/import/resolve.rules'
 import { removeProject } from '../src/modules/project/condition.service'
 import { openOffice, type Client, type Office } from './office'
 
-let office: Office
-let secretary: Client
-let water: Client
+let office: Office, secretary: Client, water: Client
 beforeAll(async () => {
   office = await openOffice({ demo: ['identity', 'regulation', 'calendar', 'project'] })
   secretary = await office.as('cz.secretary')
@@ -21,11 +19,7 @@ afterAll(() => office.close())
 const CODE = '2103-140428-04-01-555001'
 const FIELDS = 'id version name stage stageLabel actions { name to allowed because { text } } brief { content codes { code form } coLeads { holderName postName } doubts } briefVerdict { allowed explanations { ruleId clause outcome text } }'
 interface Found {
-  id: number
-  version: number
-  name: string
-  stage: string
-  stageLabel: string
+  id: number; version: number; name: string; stage: string; stageLabel: string
   actions: { name: string; to: string | null; allowed: boolean; because: { text: string }[] }[]
   brief: { content: string | null; codes: { code: string; form: string }[]; coLeads: { holderName: string; postName: string }[]; doubts: string[] }
   briefVerdict: { allowed: boolean; explanations: { ruleId: string; clause: string; outcome: string; text: string }[] }
@@ -55,11 +49,9 @@ const all = async (client: Client, variables: Record<string, unknown> = {}) => {
 
 describe('the brief', () => {
   it('CZ2 keeps investor, amount, place, content and benefits, and calls the brief complete by clause 一3', async () => {
-    const made = await save(secretary, {
-      name: '丹朱镇污水提升泵站建设项目', owner: '长子县润泽实业有限公司', totalInvestment: 68_000_000, place: '长子县丹朱镇',
+    const made = await save(secretary, { name: '丹朱镇污水提升泵站建设项目', owner: '长子县润泽实业有限公司', totalInvestment: 68_000_000, place: '长子县丹朱镇',
       content: '新建泵站 2 座', benefits: '消除积水点', responsibleUnitId: unit('水务局'), codes: [`项目代码:${CODE}`], keyProject: true,
-      leadOfficialPostId: post('deputy3'), coLeadPostIds: [post('deputy')], tags: '专项债 补短板',
-    })
+      leadOfficialPostId: post('deputy3'), coLeadPostIds: [post('deputy')], tags: '专项债 补短板' })
     expect(made.brief.codes).toEqual([{ code: CODE, form: 'NEW' }])
     expect(made.brief.coLeads).toMatchObject([{ postName: '常务副县长' }])
     expect(made.briefVerdict.allowed).toBe(true)

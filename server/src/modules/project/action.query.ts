@@ -19,8 +19,8 @@ const said = (ruleId: string, text: string): Explanation => ({
   ruleId, source: 'PLATFORM', regulation: null, clause: null, text, outcome: 'REFUSED', inputs: [], arithmetic: null,
 })
 
-const OFFICE_ONLY = '这一步由联席办办理,请联系联席办。'
-const NOT_OURS = '这个项目由责任单位和联席办维护,您的岗位可以查看。'
+const OFFICE_ONLY = '这一步由联席办办理，请联系联席办。'
+const NOT_OURS = '这个项目由责任单位和联席办维护，您的岗位可以查看。'
 
 /** What may be done with a project now; buttons and board lanes draw from it. Reads nothing but the row. */
 export function actionsOf(ctx: Ctx, row: Pick<ProjectRow, 'stage' | 'suspendedOn' | 'exitedOn' | 'responsibleUnitId' | 'leadUnitId' | 'serviceOfficerPostId'>): Offer[] {

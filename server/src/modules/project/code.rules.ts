@@ -22,8 +22,8 @@ export const keptCode = (code: ProjectCode): KeptCode => ({
 /** Warnings on codes, each with its code in front; `county` is the county's own region code. */
 export const codeWarnings = (codes: readonly ProjectCode[], county: string): string[] =>
   codes.flatMap(c => [
-    ...c.warnings.map(w => (w.includes(c.code) ? w : `项目代码 ${c.code}:${w}`)),
+    ...c.warnings.map(w => (w.includes(c.code) ? w : `项目代码 ${c.code}：${w}`)),
     ...(c.region && c.region !== county && c.region.slice(0, 2) === county.slice(0, 2) && !c.region.endsWith('00')
-      ? [`项目代码 ${c.code}:区划 ${c.region} 不是本县(${county}),请核对是否填错。`]
+      ? [`项目代码 ${c.code}：区划 ${c.region} 不是本县（${county}），请核对是否填错。`]
       : []),
   ])

@@ -15,7 +15,7 @@ function check(project: Project, action: StageAction | ConditionAction) {
 
 /** The day of an action: today when not given, never a day to come. */
 function dayOf(ctx: Ctx, on: string | null | undefined): string {
-  if (on && on > ctx.today) throw invalid({ field: 'on', message: '日期还没有到,请填已发生的日期。' })
+  if (on && on > ctx.today) throw invalid({ field: 'on', message: '日期还没有到，请填已发生的日期。' })
   return on ?? ctx.today
 }
 
@@ -51,7 +51,7 @@ export async function setStage(ctx: Ctx, input: SetStage): Promise<number> {
       await reach(ctx, project.id, ['START'], on)
     }
     if (input.action === 'complete') {
-      if (project.actualStartOn && on < project.actualStartOn) throw invalid({ field: 'on', message: `竣工日期早于实际开工日期 ${project.actualStartOn},请核对。` })
+      if (project.actualStartOn && on < project.actualStartOn) throw invalid({ field: 'on', message: `竣工日期早于实际开工日期 ${project.actualStartOn}，请核对。` })
       project.actualFinishOn = on
       await reach(ctx, project.id, ['FINISH'], on)
     }
@@ -117,7 +117,7 @@ export async function removeProject(ctx: Ctx, input: { id: number; version: numb
   const attachments = await ctx.rows.selectFrom('attachment').select(eb => eb.fn.countAll().as('n')).where('subjectType', '=', 'Project').where('subjectId', '=', project.id).executeTakeFirstOrThrow()
   if (Number(attachments.n)) hanging.push(`附件 ${Number(attachments.n)} 个`)
   if (hanging.length)
-    throw new Refusal('STATE', `项目“${project.name}”下还有${hanging.join('、')},不能删除。确属登记错误的,请先处理这些记录;不再实施的,请办理退出。`)
+    throw new Refusal('STATE', `项目“${project.name}”下还有${hanging.join('、')}，不能删除。确属登记错误的，请先处理这些记录；不再实施的，请办理退出。`)
   ctx.em.remove(project)
   await ctx.flush()
 }

@@ -22,8 +22,8 @@ export const exportRoute: Route = {
     requireMay(ctx, 'project.read', { unitIds: ctx.actor.unitIds })
     const filter = readFilter((request.query as { filter?: string }).filter)
     const count = await countProjects(ctx, filter)
-    if (!count) throw new Refusal('NOT_FOUND', '没有符合条件的项目,请调整筛选条件后再导出。')
-    if (count > MOST) throw invalid({ field: 'filter', message: `符合条件的项目有 ${count} 个,一次最多导出 ${MOST} 个,请缩小筛选条件。` })
+    if (!count) throw new Refusal('NOT_FOUND', '没有符合条件的项目，请调整筛选条件后再导出。')
+    if (count > MOST) throw invalid({ field: 'filter', message: `符合条件的项目有 ${count} 个，一次最多导出 ${MOST} 个，请缩小筛选条件。` })
     const title = `${ctx.actor.jurisdictionName}项目清单(${ctx.today})`
     const content = await writeWorkbook(exportSheet(title, await existingProjects(ctx, filter, MOST)))
     return reply

@@ -74,7 +74,7 @@ const fits = (value: unknown, shape: Shape): boolean => {
  */
 export function readFilter(json: string | undefined): ProjectFilter {
   if (!json) return {}
-  const wrong = () => invalid({ field: 'filter', message: '筛选条件无效,请回到项目列表重新筛选后再导出。' })
+  const wrong = () => invalid({ field: 'filter', message: '筛选条件无效，请回到项目列表重新筛选后再导出。' })
   let read: unknown
   try {
     read = JSON.parse(json)

@@ -47,7 +47,7 @@ function show(shape: FieldShape, value: unknown, names: Names): string | null {
   if (shape === 'money') return formatMoney(Number(value))
   if (shape === 'day') return dayText(String(value))
   if (shape === 'flag') return value ? '是' : '否'
-  if (shape === 'unit' || shape === 'post' || shape === 'project') return names[shape].get(Number(value)) ?? '(已不存在)'
+  if (shape === 'unit' || shape === 'post' || shape === 'project') return names[shape].get(Number(value)) ?? '（已不存在）'
   const text = String(value)
   return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }
@@ -62,7 +62,7 @@ export async function historyOf(ctx: Ctx, projectId: number, page: PageArgs) {
   const nodes = found.nodes.map((row, i): HistoryEntry => ({
     id: row.id,
     at: row.at,
-    who: [row.postName, row.userName, row.onBehalfOf && `(代${row.onBehalfOf})`].filter(Boolean).join(' '),
+    who: [row.postName, row.userName, row.onBehalfOf && `（代${row.onBehalfOf}）`].filter(Boolean).join(' '),
     says: SAYS[row.kind] ?? row.kind,
     changes:
       row.kind === 'CREATE'

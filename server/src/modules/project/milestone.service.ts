@@ -15,14 +15,14 @@ export interface SaveMilestone {
   actualOn?: string | null
 }
 
-const shown = (m: { name: string; plannedOn: string; actualOn?: string | null }) => `${m.name}(计划 ${m.plannedOn}${m.actualOn ? `,实际 ${m.actualOn}` : ''})`
+const shown = (m: { name: string; plannedOn: string; actualOn?: string | null }) => `${m.name}（计划 ${m.plannedOn}${m.actualOn ? `，实际 ${m.actualOn}` : ''}）`
 
 export type NewMilestone = Pick<SaveMilestone, 'name' | 'kind' | 'plannedOn' | 'actualOn'>
 
 /** Adds milestones to a project that the actor registers or changes; at most a hundred in all. Not yet written. */
 export async function addMilestones(ctx: Ctx, projectId: number, milestones: readonly NewMilestone[]): Promise<void> {
-  if (milestones.some(m => m.actualOn && m.actualOn > ctx.today)) throw invalid({ field: 'actualOn', message: '实际完成日期还没有到,请填已发生的日期。' })
-  if ((await ctx.em.count(Milestone, { projectId })) + milestones.length > 100) throw invalid({ field: 'name', message: '一个项目最多 100 个节点,请合并。' })
+  if (milestones.some(m => m.actualOn && m.actualOn > ctx.today)) throw invalid({ field: 'actualOn', message: '实际完成日期还没有到，请填已发生的日期。' })
+  if ((await ctx.em.count(Milestone, { projectId })) + milestones.length > 100) throw invalid({ field: 'name', message: '一个项目最多 100 个节点，请合并。' })
   for (const m of milestones)
     ctx.em.create(Milestone, { jurisdictionId: ctx.jurisdictionId, projectId, name: m.name.trim(), kind: m.kind, plannedOn: m.plannedOn, actualOn: m.actualOn ?? null })
 }
@@ -35,9 +35,9 @@ export async function saveMilestone(ctx: Ctx, input: SaveMilestone): Promise<num
     await addMilestones(ctx, project.id, [fields])
     noteChange(ctx, project.id, 'milestone', null, shown(fields))
   } else {
-    if (fields.actualOn && fields.actualOn > ctx.today) throw invalid({ field: 'actualOn', message: '实际完成日期还没有到,请填已发生的日期。' })
+    if (fields.actualOn && fields.actualOn > ctx.today) throw invalid({ field: 'actualOn', message: '实际完成日期还没有到，请填已发生的日期。' })
     const milestone = await ctx.findVersion(Milestone, input.id, input.version ?? -1, '节点')
-    if (milestone.projectId !== project.id) throw invalid({ field: 'id', message: '这个节点不属于该项目,请刷新后再试。' })
+    if (milestone.projectId !== project.id) throw invalid({ field: 'id', message: '这个节点不属于该项目，请刷新后再试。' })
     noteChange(ctx, project.id, 'milestone', shown(milestone), shown(fields))
     ctx.em.assign(milestone, fields)
   }

@@ -16,7 +16,7 @@ export function noteChange(ctx: Ctx, projectId: number, field: string, from: str
  */
 export async function setCodes(ctx: Ctx, projectId: number, texts: readonly string[]): Promise<void> {
   const wanted = readCodes(texts).map(keptCode)
-  if (wanted.length > 20) throw invalid({ field: 'codes', message: '一个项目最多登记 20 个项目代码,请核对。' })
+  if (wanted.length > 20) throw invalid({ field: 'codes', message: '一个项目最多登记 20 个项目代码，请核对。' })
   const had = await ctx.em.find(ProjectCode, { projectId }, { orderBy: { id: 'asc' } })
   const added = wanted.filter(w => !had.some(h => h.code === w.code))
   const own = added.flatMap(c => c.ownCode ?? [])
@@ -24,7 +24,7 @@ export async function setCodes(ctx: Ctx, projectId: number, texts: readonly stri
     await ctx.lock(`projectCode:${ctx.jurisdictionId}`)
     const taken = (await codesTaken(ctx, own)).filter(t => t.projectId !== projectId)
     if (taken.length)
-      throw invalid(...taken.map(t => ({ field: 'codes', message: `项目代码 ${t.ownCode} 已登记在项目“${t.name}”,同一代码不能登记两次,请核对。` })))
+      throw invalid(...taken.map(t => ({ field: 'codes', message: `项目代码 ${t.ownCode} 已登记在项目“${t.name}”，同一代码不能登记两次，请核对。` })))
   }
   for (const h of had) if (!wanted.some(w => w.code === h.code)) ctx.em.remove(h)
   for (const c of added) ctx.em.create(ProjectCode, { jurisdictionId: ctx.jurisdictionId, projectId, ...c })
@@ -42,7 +42,7 @@ const key = (lead: { postId?: number | null; text?: string | null }) => (lead.po
 /** Makes these the co-leads, in order. Flush before. */
 export async function setCoLeads(ctx: Ctx, projectId: number, leads: readonly CoLead[]): Promise<void> {
   const wanted = leads.filter((l, i) => leads.findIndex(o => key(o) === key(l)) === i)
-  if (wanted.length > 10) throw invalid({ field: 'coLeadPostIds', message: '协同分包领导最多 10 名,请精简。' })
+  if (wanted.length > 10) throw invalid({ field: 'coLeadPostIds', message: '协同分包领导最多 10 名，请精简。' })
   const had = await ctx.em.find(ProjectOfficial, { projectId }, { orderBy: { ordinal: 'asc' } })
   const nameOf = async (lead: { postId?: number | null; text?: string | null }) => (lead.postId != null ? (await ctx.find(Post, lead.postId, '协同分包领导岗位')).name : (lead.text ?? ''))
   for (const lead of wanted)

@@ -36,7 +36,7 @@ export const shownProject = async (ctx: Ctx, id: number) => ({ __typename: 'Proj
 @Resolver(() => ProjectType)
 export class ProjectResolver {
   @Authorized('project.read')
-  @Query(() => ProjectConnection, { description: '看得到的项目,默认按名称' })
+  @Query(() => ProjectConnection, { description: '看得到的项目，默认按名称' })
   async projects(
     @FromCtx() ctx: Ctx,
     @Args(() => PageInput) page: PageInput,
@@ -55,7 +55,7 @@ export class ProjectResolver {
   }
 
   @Authorized('project.read')
-  @Query(() => [ProjectLaneType], { description: '看板:按阶段分列' })
+  @Query(() => [ProjectLaneType], { description: '看板：按阶段分列' })
   async projectBoard(@FromCtx() ctx: Ctx, @Arg('filter', () => ProjectFilterInput, { nullable: true }) filter?: ProjectFilterInput) {
     const lanes = await boardProjects(ctx, filter ?? {})
     const cards = await shown(ctx, lanes.flatMap(l => l.nodes))
@@ -64,7 +64,7 @@ export class ProjectResolver {
   }
 
   @Authorized('project.read')
-  @Query(() => [ProjectCalendarItemType], { description: '日历:计划在这些天内的节点,至多 2000 个' })
+  @Query(() => [ProjectCalendarItemType], { description: '日历：计划在这些天内的节点，至多 2000 个' })
   async projectCalendar(
     @FromCtx() ctx: Ctx,
     @Arg('from', () => DayScalar) from: string,
@@ -75,7 +75,7 @@ export class ProjectResolver {
     return found.map(m => ({
       id: m.id,
       on: m.plannedOn,
-      title: `${m.name}:${m.projectName}`,
+      title: `${m.name}：${m.projectName}`,
       tone: milestoneState(m, ctx.today).tone,
       detail: [milestoneState(m, ctx.today).label, m.responsibleUnitName ?? m.responsibleUnitText].filter(Boolean).join(' · '),
       projectId: m.projectId,
@@ -99,17 +99,17 @@ export class ProjectResolver {
     return actionsOf(ctx, row)
   }
 
-  @FieldResolver(() => ProjectBriefType, { description: '项目说明书;只在单个项目上问' })
+  @FieldResolver(() => ProjectBriefType, { description: '项目说明书；只在单个项目上问' })
   async brief(@FromCtx() ctx: Ctx, @Root() row: ProjectRow) {
     return findProject(ctx, row.id)
   }
 
-  @FieldResolver(() => VerdictType, { description: '项目说明书是否齐全,按本县制度' })
+  @FieldResolver(() => VerdictType, { description: '项目说明书是否齐全，按本县制度' })
   async briefVerdict(@FromCtx() ctx: Ctx, @Root() row: ProjectRow) {
     return judgeFor(ctx, 'project.brief', { project: (await projectFacts(ctx, row.id)) ?? {} }, { tier: 'MANAGEMENT' })
   }
 
-  @FieldResolver(() => [MilestoneType], { description: '节点,按计划日期' })
+  @FieldResolver(() => [MilestoneType], { description: '节点，按计划日期' })
   async milestones(@FromCtx() ctx: Ctx, @Root() row: ProjectRow) {
     return (await milestonesOf(ctx, row.id)).map(m => {
       const state = milestoneState(m, ctx.today)
@@ -122,7 +122,7 @@ export class ProjectResolver {
     return shown(ctx, await partsOf(ctx, row.id))
   }
 
-  @FieldResolver(() => HistoryConnection, { description: '历史,新的在前' })
+  @FieldResolver(() => HistoryConnection, { description: '历史，新的在前' })
   history(@FromCtx() ctx: Ctx, @Root() row: ProjectRow, @Args(() => PageInput) page: PageInput) {
     return historyOf(ctx, row.id, page)
   }

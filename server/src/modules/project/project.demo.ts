@@ -3,7 +3,7 @@ import type { DemoScene } from '../../platform/manifest'
 import { act, actorOf, castOf, type CountyCast } from '../identity/identity.demo'
 import { setCondition, setStage } from './condition.service'
 import { addMilestones } from './milestone.service'
-import { Project } from './project.entity'
+import { Milestone, Project } from './project.entity'
 import { BOARDS, FIRMS, PATTERNS, PROBLEMS, PROGRESS, TAG_POOL, type Pattern } from './projectText.demo'
 import { isStarted } from './project.rules'
 import { saveProject, type SaveProject } from './project.service'
@@ -19,6 +19,8 @@ export interface DemoProject {
   township: string
   industrial: boolean
   problem: boolean
+  /** Planned start. */
+  startOn: string
 }
 
 /** The demo's projects of a county, in the order they were registered. */
@@ -44,6 +46,17 @@ const stageAt = (share: number): Stage => {
   let sum = 0
   return STAGE_SHARES.find(([, s]) => (sum += s) > share)?.[0] ?? 'BUILDING'
 }
+
+/** How much of what: so that a wind farm has tens of turbines and a farmland project thousands of mu. */
+const AMOUNTS: readonly [RegExp, number, number, number][] = [
+  [/ 平方米/, 12, 260, 100], [/ 立方米/, 5, 40, 1000], [/ 万立方米/, 10, 60, 1], [/ 亩/, 8, 56, 100], [/ 公里/, 4, 38, 1], [/ 台/, 12, 48, 1],
+  [/ 吨/, 4, 30, 500], [/ 座/, 6, 60, 1], [/ 处/, 80, 400, 1], [/ 个/, 12, 96, 1],
+]
+const contentOf = (d: Dice, text: string) =>
+  text.replace(/\{量\}( [万平立亩公台吨座处个][方公米立里]*)/, (_all, unit: string) => {
+    const [, from, to, each] = AMOUNTS.find(([of]) => of.test(unit)) ?? [/./, 10, 60, 1]
+    return `${d.between(from, to) * each}${unit}`
+  })
 
 const NUMBERS = '一二三四五六七八九十'
 const WAN = 10_000
@@ -121,9 +134,9 @@ function planOf(cast: CountyCast, d: Dice, n: number, today: string, used: Set<s
     investmentKind: pattern.government ? 'GOVERNMENT' : 'ENTERPRISE',
     constructionKind: /改|扩/.test(name) ? 'RECONSTRUCTION' : stage === 'BUILDING' && d.chance(0.4) ? 'CONTINUED' : 'NEW',
     level: total >= 60_000 ? 'PROVINCIAL' : total >= 20_000 ? 'MUNICIPAL' : 'COUNTY',
-    totalInvestment: total * WAN, annualPlanInvestment: plan ? plan * WAN : null, cumulativeInvestment: stage === 'CONCEIVED' ? null : done * WAN,
+    totalInvestment: total * WAN, annualPlanInvestment: plan ? plan * WAN : null, cumulativeInvestment: plan || oddlyInvested ? done * WAN : null,
     place: `${county.name}${township}`,
-    content: stage === 'CONCEIVED' && d.chance(0.3) ? null : pattern.content.replace('{量}', String(d.between(3, 90) * (pattern.class === 'INFRASTRUCTURE' ? 1 : 20))),
+    content: stage === 'CONCEIVED' && d.chance(0.3) ? null : contentOf(d, pattern.content),
     benefits: stage === 'CONCEIVED' && d.chance(0.5) ? null : pattern.benefits,
     owner: pattern.government ? `${county.name}${pattern.unit}` : `${county.name}${FIRMS[n % FIRMS.length]}${pattern.unit === '农业农村局' ? '农业发展' : pattern.unit === '文化和旅游局' ? '文旅' : '实业'}有限公司`,
     localityUnitId: units.get(township), responsibleUnitId: units.get(pattern.unit), sectorAuthorityUnitId: units.get(pattern.unit),
@@ -132,8 +145,8 @@ function planOf(cast: CountyCast, d: Dice, n: number, today: string, used: Set<s
     chainUnitId: chains ? units.get(pattern.name.includes('电') ? '新能源产业链' : /农|果|蔬|羊/.test(pattern.name) ? '农产品加工产业链' : '装备制造产业链') : null,
     board: county.pack === 'changzi-2020' ? BOARDS[pattern.class] : null,
     tags: [pattern.government && d.chance(0.4) ? '专项债' : '', !pattern.government && d.chance(0.5) ? '招商引资' : '', d.chance(0.25) ? d.pick(TAG_POOL) : ''].join(' '),
-    annualTask: stage === 'BUILDING' ? '完成主体工程,设备到场,年底具备验收条件。' : stage === 'PREPARING' ? '完成前期手续,具备开工条件。' : null,
-    requirement: key ? '每月 25 日前报送进展,问题当周上报联席办。' : null,
+    annualTask: stage === 'BUILDING' ? '完成主体工程，设备到场，年底具备验收条件。' : stage === 'PREPARING' ? '完成前期手续，具备开工条件。' : null,
+    requirement: key ? '每月 25 日前报送进展，问题当周上报联席办。' : null,
     progress: ['BUILDING', 'PREPARING'].includes(stage) ? d.pick(stage === 'BUILDING' ? [PROGRESS[0]!, PROGRESS[1]!, PROGRESS[4]!] : [PROGRESS[2]!, PROGRESS[3]!]) : null,
     problems: problem ? d.pick(PROBLEMS) : null,
     feasibilityReached: approved ? true : stage === 'PREPARING' ? d.chance(0.6) : stage === 'CONCEIVED' ? null : false,
@@ -160,7 +173,7 @@ async function fillCounty(scene: DemoScene, cast: CountyCast): Promise<void> {
       for (const { fields, milestones, pattern, township, problem } of plans.slice(from, from + 10)) {
         const id = await saveProject(ctx, fields)
         await addMilestones(ctx, id, milestones)
-        found.push({ id, name: fields.name, stage: fields.stage!, unit: pattern.unit, township, industrial: pattern.class === 'INDUSTRIAL', problem })
+        found.push({ id, name: fields.name, stage: fields.stage!, unit: pattern.unit, township, industrial: pattern.class === 'INDUSTRIAL', problem, startOn: fields.plannedStartOn! })
       }
     }, at(REGISTERED))
   scene.cast.set(`projects:${cast.county.code}`, found)
@@ -175,21 +188,27 @@ async function liveOn(scene: DemoScene, cast: CountyCast, found: DemoProject[], 
       const project = await ctx.find(Project, p.id, '项目')
       await saveProject(ctx, {
         id: p.id, version: project.version, progress: `${PROGRESS[i % 2]!}本周新增作业面 ${2 + i} 处。`,
-        cumulativeInvestment: (project.cumulativeInvestment ?? 0) + (i + 2) * 100 * WAN,
+        cumulativeInvestment: (project.cumulativeInvestment ?? 0) + Math.round((project.annualPlanInvestment ?? 0) * (0.01 + i / 400) / WAN) * WAN,
       })
     }, at(-10 + i, '15:20'))
+  // Four of five milestones of the last weeks were reached; the rest are what the calendar shows in red.
+  await act(scene, actorOf(cast, 'secretary'), async ctx => {
+    const past = { $gte: addDays(scene.today, REGISTERED - 25), $lt: addDays(scene.today, -2) }
+    const open = await ctx.em.find(Milestone, { plannedOn: past, actualOn: null, kind: { $in: ['APPROVAL', 'LAND', 'BIDDING', 'PROGRESS'] } }, { orderBy: { id: 'asc' } })
+    for (const [i, m] of open.entries()) if (i % 5) m.actualOn = addDays(m.plannedOn, i % 3)
+  }, at(-1, '17:30'))
   const version = async (id: number) => {
     const ctx = scene.system.ctx(actorOf(cast, 'secretary'))
     return (await ctx.find(Project, id, '项目')).version
   }
-  for (const [i, p] of found.filter(x => x.stage === 'PREPARING').slice(0, 2).entries()) {
+  for (const [i, p] of found.filter(x => x.stage === 'PREPARING').sort((a, b) => a.startOn.localeCompare(b.startOn)).slice(0, 2).entries()) {
     const seen = await version(p.id)
     await act(scene, actorOf(cast, 'secretary'), ctx => setStage(ctx, { id: p.id, version: seen, action: 'start', on: addDays(scene.today, -6 + i) }), at(-5 + i, '10:10'))
     p.stage = 'BUILDING'
   }
   const conditions = [
-    ...building.slice(-2).map((p, i) => ({ p, action: 'suspend' as const, reason: i ? '资金未及时到位,施工单位停工。' : '征地补偿协议未签订,施工受阻。' })),
-    ...found.filter(x => x.stage === 'CONCEIVED').slice(-1).map(p => ({ p, action: 'exit' as const, reason: '投资方调整布局,不再实施。' })),
+    ...building.slice(-2).map((p, i) => ({ p, action: 'suspend' as const, reason: i ? '资金未及时到位，施工单位停工。' : '征地补偿协议未签订，施工受阻。' })),
+    ...found.filter(x => x.stage === 'CONCEIVED').slice(-1).map(p => ({ p, action: 'exit' as const, reason: '投资方调整布局，不再实施。' })),
   ]
   for (const { p, action, reason } of conditions) {
     const seen = await version(p.id)

@@ -41,7 +41,7 @@ async function calendar(ctx: Ctx, from: string, to: string): Promise<CalendarEve
   return found.map(m => ({
     uid: `milestone-${m.id}`,
     kind: 'milestone',
-    title: `${m.name}:${m.projectName}`,
+    title: `${m.name}：${m.projectName}`,
     link: linkTo(m.projectId),
     on: m.plannedOn,
     startAt: null,
@@ -57,7 +57,7 @@ async function todos(ctx: Ctx): Promise<Todo[]> {
   const found = await dueMilestones(ctx, addDays(ctx.today, 7), 20)
   return found.map(m => ({
     key: `milestone:${m.id}`,
-    title: `${m.plannedOn < ctx.today ? '节点逾期' : '节点将到期'}:${m.projectName}——${m.name}`,
+    title: `${m.plannedOn < ctx.today ? '节点逾期' : '节点将到期'}：${m.projectName}——${m.name}`,
     kind: 'project',
     link: linkTo(m.projectId),
     dueOn: m.plannedOn,

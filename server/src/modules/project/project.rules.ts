@@ -53,17 +53,17 @@ export interface Condition {
 
 /** Why an action cannot be done now, whoever asks; null when it can. */
 export function actionProblem(project: Condition, action: StageAction | ConditionAction): string | null {
-  if (action === 'readmit') return project.exitedOn ? null : '项目没有退出,不需要恢复。'
-  if (project.exitedOn) return '项目已退出,请先由联席办恢复管理。'
+  if (action === 'readmit') return project.exitedOn ? null : '项目没有退出，不需要恢复。'
+  if (project.exitedOn) return '项目已退出，请先由联席办恢复管理。'
   if (action === 'exit') return null
-  if (action === 'resume') return project.suspendedOn ? null : '项目没有停工,不需要复工。'
+  if (action === 'resume') return project.suspendedOn ? null : '项目没有停工，不需要复工。'
   if (action === 'suspend') {
     if (project.suspendedOn) return '项目已登记停工。'
     return ['PREPARING', 'BUILDING'].includes(project.stage) ? null : '只有前期和在建的项目可以登记停工。'
   }
   const step = stageWorkflow.steps[action]
-  if (!(step.from as readonly Stage[]).includes(project.stage)) return `项目处于「${STAGES[project.stage]}」阶段,不能“${step.label}”,请刷新后查看可办的动作。`
-  if (project.suspendedOn && !isCorrection(action)) return '项目正在停工,请先登记复工。'
+  if (!(step.from as readonly Stage[]).includes(project.stage)) return `项目处于「${STAGES[project.stage]}」阶段，不能“${step.label}”，请刷新后查看可办的动作。`
+  if (project.suspendedOn && !isCorrection(action)) return '项目正在停工，请先登记复工。'
   return null
 }
 
@@ -94,12 +94,12 @@ export function problemsOf(p: Checked, today: string): FieldProblem[] {
   const problems: FieldProblem[] = []
   const say = (field: string, message: string) => problems.push({ field, message })
   if (!p.name.trim()) say('name', '请填写项目名称。')
-  for (const [field, label] of Object.entries(AMOUNTS) as [keyof typeof AMOUNTS, string][]) if ((p[field] ?? 0) < 0) say(field, `${label}不能是负数,请核对。`)
-  if (p.planYear != null && (p.planYear < 2000 || p.planYear > 2100)) say('planYear', '计划年度应是四位年份,如 2026。')
-  if (p.plannedStartOn && p.plannedFinishOn && p.plannedFinishOn < p.plannedStartOn) say('plannedFinishOn', '计划竣工日期早于计划开工日期,请核对。')
-  if (p.actualStartOn && p.actualFinishOn && p.actualFinishOn < p.actualStartOn) say('actualFinishOn', '实际竣工日期早于实际开工日期,请核对。')
-  if (p.actualStartOn && p.actualStartOn > today) say('actualStartOn', '实际开工日期还没有到,请填已发生的日期。')
-  if (p.actualFinishOn && p.actualFinishOn > today) say('actualFinishOn', '实际竣工日期还没有到,请填已发生的日期。')
+  for (const [field, label] of Object.entries(AMOUNTS) as [keyof typeof AMOUNTS, string][]) if ((p[field] ?? 0) < 0) say(field, `${label}不能是负数，请核对。`)
+  if (p.planYear != null && (p.planYear < 2000 || p.planYear > 2100)) say('planYear', '计划年度应是四位年份，如 2026。')
+  if (p.plannedStartOn && p.plannedFinishOn && p.plannedFinishOn < p.plannedStartOn) say('plannedFinishOn', '计划竣工日期早于计划开工日期，请核对。')
+  if (p.actualStartOn && p.actualFinishOn && p.actualFinishOn < p.actualStartOn) say('actualFinishOn', '实际竣工日期早于实际开工日期，请核对。')
+  if (p.actualStartOn && p.actualStartOn > today) say('actualStartOn', '实际开工日期还没有到，请填已发生的日期。')
+  if (p.actualFinishOn && p.actualFinishOn > today) say('actualFinishOn', '实际竣工日期还没有到，请填已发生的日期。')
   return problems
 }
 
@@ -121,14 +121,14 @@ export const needsDuty = (p: { level: Level | null; keyProject: boolean }) => p.
 export function doubtsOf(p: Doubted, today: string): string[] {
   const doubts: string[] = []
   const { totalInvestment: total, annualPlanInvestment: plan, cumulativeInvestment: done } = p
-  if (!isStarted(p.stage) && (done ?? 0) > 0) doubts.push('项目尚未开工,却填有完成投资,请核对阶段或投资。')
-  if (total != null && plan != null && plan > total) doubts.push('年度计划投资大于总投资,请核对。')
-  if (total != null && done != null && done > total) doubts.push('本年完成投资大于总投资,请核对。')
-  if (!isStarted(p.stage) && p.plannedStartOn && p.plannedStartOn < today && !p.suspendedOn) doubts.push('已过计划开工日期,项目仍未开工。')
-  if (p.stage === 'BUILDING' && p.plannedFinishOn && p.plannedFinishOn < today && !p.suspendedOn) doubts.push('已过计划竣工日期,项目仍在建。')
+  if (!isStarted(p.stage) && (done ?? 0) > 0) doubts.push('项目尚未开工，却填有完成投资，请核对阶段或投资。')
+  if (total != null && plan != null && plan > total) doubts.push('年度计划投资大于总投资，请核对。')
+  if (total != null && done != null && done > total) doubts.push('本年完成投资大于总投资，请核对。')
+  if (!isStarted(p.stage) && p.plannedStartOn && p.plannedStartOn < today && !p.suspendedOn) doubts.push('已过计划开工日期，项目仍未开工。')
+  if (p.stage === 'BUILDING' && p.plannedFinishOn && p.plannedFinishOn < today && !p.suspendedOn) doubts.push('已过计划竣工日期，项目仍在建。')
   if (needsDuty(p) && p.leadOfficialPostId == null)
-    doubts.push(p.leadOfficialText ? `分包领导“${p.leadOfficialText}”还没有对应到岗位,请联席办确定。` : '重点项目还没有确定分包领导,请联席办确定。')
+    doubts.push(p.leadOfficialText ? `分包领导“${p.leadOfficialText}”还没有对应到岗位，请联席办确定。` : '重点项目还没有确定分包领导，请联席办确定。')
   if (needsDuty(p) && p.responsibleUnitId == null)
-    doubts.push(p.responsibleUnitText ? `责任单位“${p.responsibleUnitText}”不在本县单位名录中,请选择。` : '重点项目还没有确定责任单位,请选择。')
+    doubts.push(p.responsibleUnitText ? `责任单位“${p.responsibleUnitText}”不在本县单位名录中，请选择。` : '重点项目还没有确定责任单位，请选择。')
   return doubts
 }

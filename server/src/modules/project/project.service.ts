@@ -108,13 +108,13 @@ async function checkReferences(ctx: Ctx, id: number | null, f: ProjectFields, pa
   for (const [key, label] of Object.entries(units) as [keyof typeof units, string][]) if (f[key] != null) await ctx.find(Unit, f[key], label)
   if (f.leadOfficialPostId != null) {
     const post = await ctx.find(Post, f.leadOfficialPostId, '分包领导岗位')
-    if (post.role !== 'LEAD_OFFICIAL') throw invalid({ field: 'leadOfficialPostId', message: `“${post.name}”不是县级领导岗位,分包领导请从县级领导中选择。` })
+    if (post.role !== 'LEAD_OFFICIAL') throw invalid({ field: 'leadOfficialPostId', message: `“${post.name}”不是县级领导岗位，分包领导请从县级领导中选择。` })
   }
   if (f.serviceOfficerPostId != null) await ctx.find(Post, f.serviceOfficerPostId, '首席服务官岗位')
   // A parent that the actor does not see stays where the office set it, and none can be found out by setting it.
   if (f.parentId != null && f.parentId !== parentBefore && !(await countProjects(ctx, { ids: [f.parentId] }))) throw notFound('上级项目')
   for (let at = f.parentId ?? null; at !== null; ) {
-    if (at === id) throw invalid({ field: 'parentId', message: '上级项目不能是本项目或其子项目,请另选。' })
+    if (at === id) throw invalid({ field: 'parentId', message: '上级项目不能是本项目或其子项目，请另选。' })
     at = (await ctx.find(Project, at, '上级项目')).parentId ?? null
   }
 }
@@ -135,7 +135,7 @@ function checkDecided(ctx: Ctx, input: SaveProject, before: Project | null, coLe
     const was = field === 'coLeadPostIds' ? coLeads : (before?.[field] ?? null)
     const wished = field === 'coLeadPostIds' ? (input.coLeadPostIds ?? []) : (input[field] ?? null)
     if (input[field] !== undefined && !same(was, wished))
-      throw forbidden('分包领导、项目层级、重点和重大项目标志由联席办确定。请恢复这几项后保存,需要调整的请报联席办。')
+      throw forbidden('分包领导、项目层级、重点和重大项目标志由联席办确定。请恢复这几项后保存，需要调整的请报联席办。')
   }
 }
 
@@ -158,7 +158,7 @@ async function register(ctx: Ctx, asked: SaveProject): Promise<Project> {
 async function change(ctx: Ctx, id: number, input: SaveProject): Promise<Project> {
   const project = await changeable(ctx, id, input.version ?? -1)
   if (input.stage !== undefined && input.stage !== project.stage)
-    throw invalid({ field: 'stage', message: '项目阶段不在这里改,请用项目页面上的“登记开工”等动作办理。' })
+    throw invalid({ field: 'stage', message: '项目阶段不在这里改，请用项目页面上的“登记开工”等动作办理。' })
   checkDecided(ctx, input, project, (await coLeadsOf(ctx, [id])).flatMap(l => l.postId ?? []))
   const defined = Object.fromEntries(Object.entries(input).filter(([, v]) => v !== undefined)) as SaveProject
   const problems = problemsOf({ ...project, ...defined } as never, ctx.today)

@@ -11,14 +11,14 @@ import { ProjectType } from './projectType.api'
 @Resolver()
 export class ProjectChangeResolver {
   @Authorized('project.edit')
-  @Mutation(() => ProjectType, { description: '登记项目,或按您看到的版本修改' })
+  @Mutation(() => ProjectType, { description: '登记项目，或按您看到的版本修改' })
   async saveProject(@FromCtx() ctx: Ctx, @Arg('input', () => SaveProjectInput) input: SaveProjectInput) {
     const id = await saveProject(ctx, input)
     return shownProject(ctx, id)
   }
 
   @Authorized('project.edit')
-  @Mutation(() => ProjectType, { description: '推进项目阶段,或由联席办更正' })
+  @Mutation(() => ProjectType, { description: '推进项目阶段，或由联席办更正' })
   async setProjectStage(@FromCtx() ctx: Ctx, @Arg('input', () => SetProjectStageInput) input: SetProjectStageInput) {
     const id = await setStage(ctx, input)
     return shownProject(ctx, id)

@@ -11,17 +11,17 @@ import {
 } from './word.rules'
 
 /** `BUILDING 在建,COMPLETED 竣工`: a closed list in the contract's words. */
-export const wordsOf = (words: Record<string, string>) => Object.entries(words).map(([k, v]) => `${k} ${v}`).join(',')
+export const wordsOf = (words: Record<string, string>) => Object.entries(words).map(([k, v]) => `${k} ${v}`).join('，')
 
 export const ORDER_WORDS: Record<ProjectOrder, string> = {
-  NAME: '名称(拼音)', INVESTMENT: '总投资', PLAN: '年度计划投资', CUMULATIVE: '本年完成投资', COMPLETION: '年度完成率', STAGE: '阶段',
+  NAME: '名称（拼音）', INVESTMENT: '总投资', PLAN: '年度计划投资', CUMULATIVE: '本年完成投资', COMPLETION: '年度完成率', STAGE: '阶段',
   START: '计划开工', FINISH: '计划竣工', UPDATED: '最近修改',
 }
 
-@InputType({ description: '项目的筛选条件:列表、看板、日历、合计和导出共用' })
+@InputType({ description: '项目的筛选条件：列表、看板、日历、合计和导出共用' })
 export class ProjectFilterInput implements ProjectFilter {
   @Field(() => [Int], { nullable: true }) ids?: number[]
-  @Field(() => String, { nullable: true, description: '名称、项目单位、代码,可用拼音首字母' }) @MaxLength(100) text?: string
+  @Field(() => String, { nullable: true, description: '名称、项目单位、代码，可用拼音首字母' }) @MaxLength(100) text?: string
   @Field(() => [String], { nullable: true, description: wordsOf(STAGES) }) @oneOf(STAGES) stages?: Stage[]
   @Field(() => [String], { nullable: true, description: wordsOf(LEVELS) }) @oneOf(LEVELS) levels?: Level[]
   @Field(() => [String], { nullable: true, description: wordsOf(PROJECT_CLASSES) }) @oneOf(PROJECT_CLASSES) classes?: ProjectClass[]
@@ -29,14 +29,14 @@ export class ProjectFilterInput implements ProjectFilter {
   @Field(() => [String], { nullable: true, description: wordsOf(INVESTMENT_KINDS) }) @oneOf(INVESTMENT_KINDS) investmentKinds?: InvestmentKind[]
   @Field(() => [String], { nullable: true, description: wordsOf(SCALE_WORDS) }) @oneOf(SCALE_WORDS) scales?: ProjectScale[]
   @Field(() => [Int], { nullable: true }) responsibleUnitIds?: number[]
-  @Field(() => [Int], { nullable: true, description: '分包领导(含协同)的岗位' }) leadOfficialPostIds?: number[]
+  @Field(() => [Int], { nullable: true, description: '分包领导（含协同）的岗位' }) leadOfficialPostIds?: number[]
   @Field(() => [Int], { nullable: true }) localityUnitIds?: number[]
   @Field(() => [Int], { nullable: true }) chainUnitIds?: number[]
   @Field(() => Int, { nullable: true }) planYear?: number
   @Field(() => Boolean, { nullable: true, description: '重点项目' }) keyProject?: boolean
   @Field(() => Boolean, { nullable: true, description: '重大项目' }) majorProject?: boolean
   @Field(() => Boolean, { nullable: true, description: '停工' }) suspended?: boolean
-  @Field(() => Boolean, { nullable: true, description: '是:只看已退出的;不填:不含已退出的' }) exited?: boolean
+  @Field(() => Boolean, { nullable: true, description: '是：只看已退出的；不填：不含已退出的' }) exited?: boolean
   @Field(() => Money, { nullable: true }) investmentFrom?: number
   @Field(() => Money, { nullable: true }) investmentTo?: number
   @Field(() => Boolean, { nullable: true, description: '未开工却有完成投资' }) notStartedYetInvested?: boolean
@@ -56,18 +56,18 @@ export class ProjectOrderInput {
   @Field(() => Boolean, { nullable: true }) descending?: boolean
 }
 
-@InputType({ description: '登记或修改项目:不填的不变,填空的清空' })
+@InputType({ description: '登记或修改项目：不填的不变，填空的清空' })
 export class SaveProjectInput implements SaveProject {
   @Field(() => Int, { nullable: true, description: '修改时填' }) id?: number
-  @Field(() => Int, { nullable: true, description: '修改时填:您看到的版本' }) version?: number
+  @Field(() => Int, { nullable: true, description: '修改时填：您看到的版本' }) version?: number
   @Field(() => String) @Required() @MaxLength(200) name!: string
-  @Field(() => [String], { nullable: true, description: '项目代码,可有多个' }) @MaxLength(20) codes?: string[] | null
+  @Field(() => [String], { nullable: true, description: '项目代码，可有多个' }) @MaxLength(20) codes?: string[] | null
   @Field(() => String, { nullable: true, description: '只在登记时填:' + wordsOf(STAGES) }) @oneOf(STAGES) stage?: Stage
   @Field(() => [Int], { nullable: true, description: '协同分包领导的岗位' }) @MaxLength(10) coLeadPostIds?: number[] | null
   @Field(() => Boolean, { nullable: true }) keyProject?: boolean | null
   @Field(() => Boolean, { nullable: true }) majorProject?: boolean | null
-  @Field(() => String, { nullable: true, description: '标签,以空格分隔' }) @MaxLength(300) tags?: string | null
-  @Field(() => String, { nullable: true, description: '项目单位(业主)' }) @MaxLength(200) owner?: string | null
+  @Field(() => String, { nullable: true, description: '标签，以空格分隔' }) @MaxLength(300) tags?: string | null
+  @Field(() => String, { nullable: true, description: '项目单位（业主）' }) @MaxLength(200) owner?: string | null
   @Field(() => String, { nullable: true, description: '建设内容' }) @MaxLength(5000) content?: string | null
   @Field(() => String, { nullable: true, description: '经济社会效益' }) @MaxLength(5000) benefits?: string | null
   @Field(() => String, { nullable: true, description: '建设地点' }) @MaxLength(300) place?: string | null
@@ -81,15 +81,15 @@ export class SaveProjectInput implements SaveProject {
   @Field(() => String, { nullable: true, description: wordsOf(LEVELS) }) @oneOf(LEVELS) level?: Level | null
   @Field(() => String, { nullable: true, description: wordsOf(PROJECT_CLASSES) }) @oneOf(PROJECT_CLASSES) projectClass?: ProjectClass | null
   @Field(() => String, { nullable: true, description: wordsOf(INVESTMENT_KINDS) }) @oneOf(INVESTMENT_KINDS) investmentKind?: InvestmentKind | null
-  @Field(() => Money, { nullable: true, description: '总投资,元' }) totalInvestment?: number | null
-  @Field(() => Money, { nullable: true, description: '年度计划投资,元' }) annualPlanInvestment?: number | null
-  @Field(() => Money, { nullable: true, description: '本年完成投资,元' }) cumulativeInvestment?: number | null
+  @Field(() => Money, { nullable: true, description: '总投资，元' }) totalInvestment?: number | null
+  @Field(() => Money, { nullable: true, description: '年度计划投资，元' }) annualPlanInvestment?: number | null
+  @Field(() => Money, { nullable: true, description: '本年完成投资，元' }) cumulativeInvestment?: number | null
   @Field(() => Int, { nullable: true, description: '计划年度' }) planYear?: number | null
   @Field(() => DayScalar, { nullable: true, description: '计划开工' }) plannedStartOn?: string | null
   @Field(() => DayScalar, { nullable: true, description: '实际开工' }) actualStartOn?: string | null
   @Field(() => DayScalar, { nullable: true, description: '计划竣工' }) plannedFinishOn?: string | null
   @Field(() => DayScalar, { nullable: true, description: '实际竣工' }) actualFinishOn?: string | null
-  @Field(() => DayScalar, { nullable: true, description: '审批(核准、备案)日期' }) approvedOn?: string | null
+  @Field(() => DayScalar, { nullable: true, description: '审批（核准、备案）日期' }) approvedOn?: string | null
   @Field(() => Int, { nullable: true, description: '属地' }) localityUnitId?: number | null
   @Field(() => Int, { nullable: true, description: '责任单位' }) responsibleUnitId?: number | null
   @Field(() => Int, { nullable: true, description: '牵头单位' }) leadUnitId?: number | null
@@ -98,14 +98,14 @@ export class SaveProjectInput implements SaveProject {
   @Field(() => Int, { nullable: true, description: '首席服务官岗位' }) serviceOfficerPostId?: number | null
   @Field(() => Int, { nullable: true, description: '分包领导岗位' }) leadOfficialPostId?: number | null
   @Field(() => Int, { nullable: true, description: '上级项目' }) parentId?: number | null
-  @Field(() => Boolean, { nullable: true, description: '符合产业规划;空表示未填' }) fitsIndustrialPlan?: boolean | null
-  @Field(() => Boolean, { nullable: true, description: '有较大影响的民生项目;空表示未填' }) majorLivelihood?: boolean | null
-  @Field(() => Boolean, { nullable: true, description: '重要基础设施项目;空表示未填' }) importantInfrastructure?: boolean | null
-  @Field(() => Boolean, { nullable: true, description: '对全域发展有全局意义、带动作用突出;空表示未填' }) overallEffect?: boolean | null
-  @Field(() => Boolean, { nullable: true, description: '涉及资源开发;空表示未填' }) resourceDevelopment?: boolean | null
-  @Field(() => Boolean, { nullable: true, description: '涉及重大公共利益;空表示未填' }) majorPublicInterest?: boolean | null
-  @Field(() => Boolean, { nullable: true, description: '涉及重大基础设施;空表示未填' }) majorInfrastructure?: boolean | null
-  @Field(() => Boolean, { nullable: true, description: '达到可行性研究深度;空表示未填' }) feasibilityReached?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: '符合产业规划；空表示未填' }) fitsIndustrialPlan?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: '有较大影响的民生项目；空表示未填' }) majorLivelihood?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: '重要基础设施项目；空表示未填' }) importantInfrastructure?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: '对全域发展有全局意义、带动作用突出；空表示未填' }) overallEffect?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: '涉及资源开发；空表示未填' }) resourceDevelopment?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: '涉及重大公共利益；空表示未填' }) majorPublicInterest?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: '涉及重大基础设施；空表示未填' }) majorInfrastructure?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: '达到可行性研究深度；空表示未填' }) feasibilityReached?: boolean | null
 }
 
 const CONDITION_WORDS = Object.fromEntries(Object.entries(CONDITION_ACTIONS).map(([k, v]) => [k, v.label])) as Record<ConditionAction, string>
@@ -115,7 +115,7 @@ export class SetProjectStageInput {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
   @Field(() => String, { description: wordsOf(STAGE_ACTIONS) }) @oneOf(STAGE_ACTIONS) action!: StageAction
-  @Field(() => DayScalar, { nullable: true, description: '开工、竣工、投产的日期;不填为今天' }) on?: string | null
+  @Field(() => DayScalar, { nullable: true, description: '开工、竣工、投产的日期；不填为今天' }) on?: string | null
   @Field(() => String, { nullable: true, description: '更正阶段的原因' }) @MaxLength(500) reason?: string | null
 }
 

@@ -9,12 +9,12 @@ export class ProjectType {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
   @Field(() => String) name!: string
-  @Field(() => String, { nullable: true, description: '项目单位(业主)' }) owner!: string | null
+  @Field(() => String, { nullable: true, description: '项目单位（业主）' }) owner!: string | null
   @Field(() => String, { description: wordsOf(STAGES) }) stage!: string
   @Field(() => String) stageLabel!: string
   @Field(() => String) stageTone!: string
   @Field(() => Boolean, { description: '是否开工' }) started!: boolean
-  @Field(() => String, { nullable: true, description: '停工、已退出、逾期;没有则为空' }) conditionLabel!: string | null
+  @Field(() => String, { nullable: true, description: '停工、已退出、逾期；没有则为空' }) conditionLabel!: string | null
   @Field(() => String, { nullable: true }) conditionTone!: string | null
   @Field(() => String, { nullable: true, description: wordsOf(CONSTRUCTION_KINDS) }) constructionKind!: string | null
   @Field(() => String, { nullable: true }) constructionKindLabel!: string | null
@@ -27,7 +27,7 @@ export class ProjectType {
   @Field(() => Money, { nullable: true, description: '总投资' }) totalInvestment!: number | null
   @Field(() => Money, { nullable: true, description: '年度计划投资' }) annualPlanInvestment!: number | null
   @Field(() => Money, { nullable: true, description: '本年完成投资' }) cumulativeInvestment!: number | null
-  @Field(() => Float, { nullable: true, description: '本年完成投资 ÷ 年度计划投资,1 为 100%' }) completionShare!: number | null
+  @Field(() => Float, { nullable: true, description: '本年完成投资 ÷ 年度计划投资，1 为 100%' }) completionShare!: number | null
   @Field(() => Int, { nullable: true }) planYear!: number | null
   @Field(() => DayScalar, { nullable: true }) plannedStartOn!: string | null
   @Field(() => DayScalar, { nullable: true }) actualStartOn!: string | null
@@ -37,12 +37,12 @@ export class ProjectType {
   @Field(() => DayScalar, { nullable: true }) exitedOn!: string | null
   @Field(() => Boolean, { description: '重点项目' }) keyProject!: boolean
   @Field(() => Boolean, { description: '重大项目' }) majorProject!: boolean
-  @Field(() => String, { nullable: true, description: '标签,以空格分隔' }) tags!: string | null
+  @Field(() => String, { nullable: true, description: '标签，以空格分隔' }) tags!: string | null
   @Field(() => String, { nullable: true, description: '所属板块' }) board!: string | null
   @Field(() => String, { nullable: true }) place!: string | null
   @Field(() => Int, { nullable: true }) responsibleUnitId!: number | null
   @Field(() => String, { nullable: true, description: '责任单位' }) responsibleUnitName!: string | null
-  @Field(() => String, { nullable: true, description: '清单原文,尚未对应到单位' }) responsibleUnitText!: string | null
+  @Field(() => String, { nullable: true, description: '清单原文，尚未对应到单位' }) responsibleUnitText!: string | null
   @Field(() => Int, { nullable: true }) leadUnitId!: number | null
   @Field(() => Int, { nullable: true }) localityUnitId!: number | null
   @Field(() => String, { nullable: true, description: '属地' }) localityUnitName!: string | null
@@ -50,7 +50,7 @@ export class ProjectType {
   @Field(() => Int, { nullable: true }) leadOfficialPostId!: number | null
   @Field(() => String, { nullable: true, description: '分包领导的岗位' }) leadOfficialPostName!: string | null
   @Field(() => String, { nullable: true, description: '今天任此岗位的人' }) leadOfficialName!: string | null
-  @Field(() => String, { nullable: true, description: '清单原文,尚未对应到岗位' }) leadOfficialText!: string | null
+  @Field(() => String, { nullable: true, description: '清单原文，尚未对应到岗位' }) leadOfficialText!: string | null
   @Field(() => Int, { nullable: true }) serviceOfficerPostId!: number | null
   @Field(() => Instant) updatedAt!: number
 }
@@ -71,13 +71,13 @@ export class ProjectConnection {
   @Field(() => ProjectTotalsType, { nullable: true, description: '问到才算' }) totals!: ProjectTotalsType | null
 }
 
-@ObjectType('ProjectLane', { description: '看板的一列:一个阶段' })
+@ObjectType('ProjectLane', { description: '看板的一列：一个阶段' })
 export class ProjectLaneType {
   @Field(() => String) key!: string
   @Field(() => String) label!: string
   @Field(() => Int) totalCount!: number
   @Field(() => Money) totalInvestment!: number
-  @Field(() => [ProjectType], { description: '投资额大的在前,至多 40 个' }) nodes!: ProjectType[]
+  @Field(() => [ProjectType], { description: '投资额大的在前，至多 40 个' }) nodes!: ProjectType[]
 }
 
 @ObjectType('ProjectCalendarItem', { description: '日历上的一个节点' })
@@ -96,7 +96,7 @@ export class ProjectCodeType {
   @Field(() => String, { description: wordsOf(CODE_FORMS) }) form!: string
 }
 
-@ObjectType('CoLead', { description: '协同分包领导:岗位,或清单上尚未对应的姓名' })
+@ObjectType('CoLead', { description: '协同分包领导：岗位，或清单上尚未对应的姓名' })
 export class CoLeadType {
   @Field(() => Int, { nullable: true }) postId!: number | null
   @Field(() => String, { nullable: true }) postName!: string | null
@@ -145,7 +145,7 @@ export class ProjectBriefType {
   @Field(() => [ProjectCodeType]) codes!: ProjectCodeType[]
   @Field(() => [CoLeadType]) coLeads!: CoLeadType[]
   @Field(() => [ProjectExtraType]) extras!: ProjectExtraType[]
-  @Field(() => [String], { description: '需要核对的地方,一句一项' }) doubts!: string[]
+  @Field(() => [String], { description: '需要核对的地方，一句一项' }) doubts!: string[]
   @Field(() => Instant) createdAt!: number
 }
 
@@ -169,7 +169,7 @@ export class HistoryChangeType {
   @Field(() => String, { nullable: true }) to!: string | null
 }
 
-@ObjectType('HistoryEntry', { description: '历史的一条:谁、在哪个岗位、把什么从什么改成什么' })
+@ObjectType('HistoryEntry', { description: '历史的一条：谁、在哪个岗位、把什么从什么改成什么' })
 export class HistoryEntryType {
   @Field(() => Int) id!: number
   @Field(() => Instant) at!: number

@@ -42,5 +42,5 @@ export const MILESTONE_KINDS = {
 } as const
 export type MilestoneKind = keyof typeof MILESTONE_KINDS
 
-export const CODE_FORMS = { NEW: '新码(2020年10月起)', OLD: '旧码', UNKNOWN: '按原文保留' } as const
+export const CODE_FORMS = { NEW: '新码（2020年10月起）', OLD: '旧码', UNKNOWN: '按原文保留' } as const
 export type CodeForm = keyof typeof CODE_FORMS
