@@ -91,13 +91,14 @@ export type EntryRow = Awaited<ReturnType<typeof shown>>[number]
 const countEntries = async (ctx: Ctx, filter: EntryFilter) =>
   Number((await entriesMatching(ctx, filter).select(eb => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
 
-export const ENTRY_ORDERS = {
+const ENTRY_ORDERS = {
   PROPOSED_ON: 'libraryEntry.proposedOn', DECIDED_ON: 'libraryEntry.decidedOn', NAME: 'project.sortKey', INVESTMENT: 'project.totalInvestment',
 } as const
+export type EntryOrder = keyof typeof ENTRY_ORDERS
 
 /** One page of entries; the latest proposal first when no order is given. */
 export async function listEntries(
-  ctx: Ctx, filter: EntryFilter, order: { by: keyof typeof ENTRY_ORDERS; descending?: boolean | null } | null, page: PageArgs, withCount: boolean,
+  ctx: Ctx, filter: EntryFilter, order: { by: EntryOrder; descending?: boolean | null } | null, page: PageArgs, withCount: boolean,
 ) {
   const by: Order = { by: ENTRY_ORDERS[order?.by ?? 'PROPOSED_ON'], desc: order ? (order.descending ?? false) : true }
   const found = await pageOf<FoundEntry>(entryRows(ctx, filter), 'libraryEntry.id', by, page, withCount ? () => countEntries(ctx, filter) : null)

@@ -7,7 +7,7 @@ import { ActionType, ExplanationType, PageInfo, PageInput, VerdictType } from '.
 import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar, Instant, Money } from '../../platform/scalars'
 import { TIERS, type Tier } from '../regulation/provision.query'
-import { boardEntries, changesOf, ENTRY_ORDERS, entryActions, findEntry, leavingOf, listEntries, stepsOf, submittedOf, verdictOfEntry, type EntryRow } from './entry.query'
+import { boardEntries, changesOf, entryActions, findEntry, leavingOf, listEntries, stepsOf, submittedOf, verdictOfEntry, type EntryOrder, type EntryRow } from './entry.query'
 import { ENTRY_STATES, type EntryState } from './reserve.rules'
 import { admitEntry, exitEntry, proposeEntries, proposeEntry, resubmitEntry, returnEntry, withdrawEntry } from './reserve.service'
 
@@ -107,7 +107,7 @@ const ORDER_WORDS = { PROPOSED_ON: '申报日期', DECIDED_ON: '决定日期', N
 
 @InputType()
 class LibraryEntryOrderInput {
-  @Field(() => String, { description: said(ORDER_WORDS) }) @oneOf(ORDER_WORDS) by!: keyof typeof ENTRY_ORDERS
+  @Field(() => String, { description: said(ORDER_WORDS) }) @oneOf(ORDER_WORDS) by!: EntryOrder
   @Field(() => Boolean, { nullable: true }) descending?: boolean
 }
 

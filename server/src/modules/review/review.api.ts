@@ -8,7 +8,7 @@ import { Between, MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar, Instant } from '../../platform/scalars'
 import { REVIEW_KINDS, type ReviewKind } from '../regulation/provision.query'
 import { becauseOf, panelOf, reviewActions, sheetIn, standingOf } from './panel.query'
-import { boardReviews, findReview, listReviews, provisionOf, REVIEW_ORDERS, type ReviewRow } from './review.query'
+import { boardReviews, findReview, listReviews, provisionOf, type ReviewOrder, type ReviewRow } from './review.query'
 import { CONCLUSIONS, REVIEW_STATES, type Conclusion, type ReviewState } from './review.rules'
 import { concludeReview, holdReview, planReview, recordScoresheet, recuse, saveScoresheet } from './review.service'
 
@@ -128,7 +128,7 @@ const ORDER_WORDS = { HELD_ON: '评审日期', STATE: '状态', KIND: '种类' }
 
 @InputType()
 class ReviewOrderInput {
-  @Field(() => String, { description: said(ORDER_WORDS) }) @oneOf(ORDER_WORDS) by!: keyof typeof REVIEW_ORDERS
+  @Field(() => String, { description: said(ORDER_WORDS) }) @oneOf(ORDER_WORDS) by!: ReviewOrder
   @Field(() => Boolean, { nullable: true }) descending?: boolean
 }
 

@@ -84,11 +84,12 @@ export type ReviewRow = ReturnType<typeof shown>
 const countReviews = async (ctx: Ctx, filter: ReviewFilter) =>
   Number((await reviewsMatching(ctx, filter).select(eb => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
 
-export const REVIEW_ORDERS = { HELD_ON: 'reviewSession.heldOn', STATE: 'reviewSession.state', KIND: 'reviewSession.kind' } as const
+const REVIEW_ORDERS = { HELD_ON: 'reviewSession.heldOn', STATE: 'reviewSession.state', KIND: 'reviewSession.kind' } as const
+export type ReviewOrder = keyof typeof REVIEW_ORDERS
 
 /** One page of reviews; the latest day first when no order is given. */
 export async function listReviews(
-  ctx: Ctx, filter: ReviewFilter, order: { by: keyof typeof REVIEW_ORDERS; descending?: boolean | null } | null, page: PageArgs, withCount: boolean,
+  ctx: Ctx, filter: ReviewFilter, order: { by: ReviewOrder; descending?: boolean | null } | null, page: PageArgs, withCount: boolean,
 ) {
   const by: Order = { by: REVIEW_ORDERS[order?.by ?? 'HELD_ON'], desc: order ? (order.descending ?? false) : true }
   const found = await pageOf<FoundReview>(reviewRows(ctx, filter), 'reviewSession.id', by, page, withCount ? () => countReviews(ctx, filter) : null)
