@@ -1,11 +1,12 @@
-import { Arg, Authorized, Ctx as FromCtx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import { Arg, Authorized, Ctx as FromCtx, Field, FieldResolver, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import type { RuleSource } from '../../kernel/verdict'
 import { notFound } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
+import { ExplanationType } from '../../platform/graphql'
 import { Between, MaxLength, Required } from '../../platform/input'
 import { DayScalar, Instant } from '../../platform/scalars'
 import { listSettings, regulationView } from './regulation.query'
-import { changeSetting, regulationOf } from './regulation.service'
+import { changeSetting, regulationOf, titleOf } from './regulation.service'
 
 const SOURCE = 'CLAUSE 条款,SETTING 本县设定,PLATFORM 平台规则'
 
@@ -136,6 +137,15 @@ class ChangeSettingInput {
 const settingsOf = async (ctx: Ctx) => {
   const { pack, settings } = await regulationOf(ctx)
   return listSettings(ctx, pack, settings)
+}
+
+/** What the portal shows of an explanation's origin: the title, where records keep the id. */
+@Resolver(() => ExplanationType)
+export class ExplanationResolver {
+  @FieldResolver(() => String, { nullable: true, description: '制度名称；平台规则没有' })
+  regulation(@FromCtx() ctx: Ctx, @Root() explanation: ExplanationType) {
+    return explanation.regulation === null ? null : titleOf(ctx, explanation.regulation)
+  }
 }
 
 @Resolver()

@@ -69,6 +69,12 @@ export async function packByHash(ctx: Ctx, hash: string): Promise<RegulationPack
   return revived
 }
 
+/** A regulation's title by its id, as every explanation names it: `《…》`. An id that is not loaded is shown as it is. */
+export function titleOf(ctx: Ctx, packId: string): string {
+  const pack = [...ctx.service<Map<string, RegulationPack>>(PACKS).values()].find(p => p.data.regulation.id === packId)
+  return pack ? `《${pack.data.regulation.title}》` : packId
+}
+
 export interface Regulation {
   pack: RegulationPack
   /** The values in force, defaults included. */
