@@ -76,7 +76,7 @@ async function registerLarge(s: Stage, townships: readonly string[], known: numb
         chainUnitId: p.chain ? s.cast.units.get(p.chain) : null, leadOfficialPostId: s.cast.posts.get(i % 2 ? 'deputy' : 'head'), plannedStartOn: addDays(s.scene.today, 240 + i * 17),
         resourceDevelopment: /煤|氢/.test(p.name), majorPublicInterest: false, majorInfrastructure: p.class === 'INFRASTRUCTURE', fitsIndustrialPlan: p.class === 'INDUSTRIAL', feasibilityReached: stage === 'PREPARING',
       })
-      out.push({ id, name, stage, unit: p.unit, township, industrial: p.class === 'INDUSTRIAL', problem: false })
+      out.push({ id, name, stage, unit: p.unit, township, industrial: p.class === 'INDUSTRIAL', problem: false, startOn: addDays(s.scene.today, 240 + i * 17) })
     }
     return out
   })
