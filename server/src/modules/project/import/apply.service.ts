@@ -5,23 +5,23 @@ import type { Project } from '../project.entity'
 import { stageOrdinal } from '../project.rules'
 import { fillProject } from '../project.service'
 import { changeOf, keptCodes } from './change.service'
-import { checkRows, isAsShown, recheck } from './check.service'
-import { sheetsOf } from './import.query'
+import { changedSince, recheck } from './check.service'
+import { namesFor, sheetsOf } from './import.query'
 import { openImport } from './import.service'
 import { ProjectImport } from './import.entity'
 import { withProgress } from './progress.service'
 import { updateProjects } from './update.service'
-import { even, insertAll, journalChanges, type Columns, type Task, type Writing } from './write.service'
+import { even, insertAll, journalChanges, nextTasks, type Columns, type Task, type Writing } from './write.service'
 
 /** Projects of one statement: SQLite takes 32,766 variables, a project has 70 columns. */
 const AT_ONCE = 250
 
-const newRow = ({ ctx, importId, checked, planYears }: Writing, { draft }: Task) => {
-  const change = changeOf(draft.fields, null, null, checked.names, planYears.get(draft.sheet) ?? null)
+const newRow = ({ ctx, importId, names, planYears }: Writing, { fields, keys, sheet }: Task) => {
+  const change = changeOf(fields, null, null, names, planYears.get(sheet) ?? null)
   const row: Columns = {
     jurisdictionId: ctx.jurisdictionId, version: 1, stage: 'CONCEIVED', stageOrdinal: stageOrdinal('CONCEIVED'), keyProject: 0, majorProject: 0, importId, createdAt: ctx.now,
   }
-  fillProject(row as unknown as Project, change.fields, draft.fields.codes, ctx.now, draft.keys)
+  fillProject(row as unknown as Project, change.fields, fields.codes, ctx.now, keys)
   return { row, change }
 }
 
@@ -32,30 +32,32 @@ const newIds = async (ctx: Ctx, importId: number, afterId: number, count: number
   return found.map(r => r.id)
 }
 
-async function createProjects(writing: Writing, tasks: readonly Task[], report: (done: number) => Promise<void>): Promise<void> {
+async function createProjects(writing: Writing, report: (done: number) => Promise<void>): Promise<void> {
   const { ctx, importId, owners } = writing
   const own = { jurisdictionId: ctx.jurisdictionId, version: 1 }
-  let last = 0
-  for (let i = 0; i < tasks.length; i += AT_ONCE) {
-    const some = tasks.slice(i, i + AT_ONCE)
-    const made = some.map(task => newRow(writing, task))
+  let lastId = 0
+  for (let done = 0, ordinal = -1; ; ) {
+    const { tasks, last } = await nextTasks(writing, 'CREATE', ordinal, AT_ONCE)
+    if (!tasks.length) return
+    ordinal = last
+    const made = tasks.map(task => newRow(writing, task))
     await ctx.rows.insertInto('project').values(even(made.map(m => m.row)) as never).execute()
-    const ids = await newIds(ctx, importId, last, made.length)
-    last = ids.at(-1)!
+    const ids = await newIds(ctx, importId, lastId, made.length)
+    lastId = ids.at(-1)!
     const codes = made.map(({ change }, k) => keptCodes(change.codes ?? [], ids[k]!, owners))
     await insertAll(ctx, 'projectCode', codes.flatMap((all, k) => all.map(code => ({ ...own, projectId: ids[k]!, ...code }))))
-    await insertAll(ctx, 'projectOfficial', made.flatMap(({ change }, k) => (change.coLeads ?? []).map((lead, ordinal) => ({ ...own, projectId: ids[k]!, ...lead, ordinal }))))
-    await insertAll(ctx, 'importChange', some.map(({ draft }, k) => ({ jurisdictionId: ctx.jurisdictionId, importId, rowId: draft.id, projectId: ids[k]!, kind: 'CREATE', versionAfter: 1 })))
+    await insertAll(ctx, 'projectOfficial', made.flatMap(({ change }, k) => (change.coLeads ?? []).map((lead, n) => ({ ...own, projectId: ids[k]!, ...lead, ordinal: n }))))
+    await insertAll(ctx, 'importChange', tasks.map(({ rowId }, k) => ({ jurisdictionId: ctx.jurisdictionId, importId, rowId, projectId: ids[k]!, kind: 'CREATE', versionAfter: 1 })))
     for (const [k, { row, change }] of made.entries())
       ctx.journal.push({
         kind: 'CREATE', subjectType: 'Project', subjectId: ids[k]!,
         changes: {
           ...journalChanges(null, row),
           ...(codes[k]!.length && { codes: [null, codes[k]!.map(c => c.code).join('、')] }),
-          ...(change.coLeads?.length && { coLeads: [null, change.coLeads.map(l => l.text ?? writing.checked.names.nameOf(l.postId)).join('、')] }),
+          ...(change.coLeads?.length && { coLeads: [null, change.coLeads.map(l => l.text ?? writing.names.nameOf(l.postId)).join('、')] }),
         },
       })
-    await report(i + some.length)
+    await report((done += tasks.length))
   }
 }
 
@@ -73,22 +75,18 @@ export async function applyImport(ctx: Ctx, id: number, version: number): Promis
   const target = await openImport(ctx, id, version, 'apply')
   await ctx.lock(`projectCode:${ctx.jurisdictionId}`)
   await withProgress(ctx, id, async report => {
-    const checked = await checkRows(ctx, id)
-    const changed = checked.matches.filter((match, i) => !isAsShown(checked.drafts[i]!, match)).length
+    const changed = await changedSince(ctx, target)
     if (changed) {
-      ctx.whenRefused.push(async () => void (await recheck(ctx, await ctx.find(ProjectImport, id, '导入批次'))))
+      ctx.whenRefused.push(async () => recheck(ctx, await ctx.find(ProjectImport, id, '导入批次')))
       throw new Refusal('CONFLICT', `核对之后项目库有了变化，${changed} 行的处理方式不同了。已按最新情况重新核对，请看过再导入。`)
     }
-    const tasks = checked.drafts.map((draft, i): Task => ({ draft, match: checked.matches[i]! }))
-    const creating = tasks.filter(t => t.match.action === 'CREATE')
-    const updating = tasks.filter(t => t.match.action === 'UPDATE')
-    const all = creating.length + updating.length
-    const step = (done: number) => report(10 + (80 * done) / all)
-    await report(10)
+    const { createCount, updateCount } = target
+    const step = (done: number) => report(5 + (85 * done) / (createCount + updateCount))
+    await report(5)
     const planYears = new Map((await sheetsOf(ctx, id)).map(s => [s.name, s.planYear]))
-    const writing: Writing = { ctx, importId: id, checked, planYears, owners: await ownersOf(ctx) }
-    await createProjects(writing, creating, step)
-    await updateProjects(writing, updating, done => step(creating.length + done))
+    const writing: Writing = { ctx, importId: id, names: await namesFor(ctx), planYears, owners: await ownersOf(ctx) }
+    await createProjects(writing, step)
+    await updateProjects(writing, done => step(createCount + done))
     target.state = 'DONE'
     target.appliedAt = ctx.now
     target.appliedByText = `${ctx.actor.postName} ${ctx.actor.userName}`

@@ -2,7 +2,6 @@ import { keptCode, readCodes, type KeptCode } from '../code.rules'
 import type { CoLead } from '../part.service'
 import type { ProjectFields } from '../project.service'
 import type { DraftFields } from './draft.rules'
-import type { ExistingProject } from './match.rules'
 import type { Names } from './import.query'
 
 /** What an import writes of a project. */
@@ -28,17 +27,18 @@ const json = (value: object) => (Object.keys(value).length ? JSON.stringify(valu
 const LONGEST_KEPT = 19_500
 
 /** The list's columns beside those that the project has kept already; the list's word counts. */
-const extrasOf = (draft: DraftFields, existing: ExistingProject | null) => {
-  const all = json({ ...existing?.extras, ...draft.extras })
+const extrasOf = (draft: DraftFields, kept: string | null) => {
+  const all = json({ ...(kept === null ? {} : (JSON.parse(kept) as Record<string, string>)), ...draft.extras })
   return all !== null && all.length > LONGEST_KEPT ? json(draft.extras) : all
 }
 
 /**
  * What the row says, in the project's terms. An empty cell says nothing.
  * @param touched the fields that differ from the existing project; null for a new one: all that is said
+ * @param keptExtras JSON of the list's own columns that the project has kept
  * @param planYear of the sheet; null when it names none
  */
-export function changeOf(draft: DraftFields, touched: ReadonlySet<keyof DraftFields> | null, existing: ExistingProject | null, { resolver, leads }: Names, planYear: number | null): ProjectChange {
+export function changeOf(draft: DraftFields, touched: ReadonlySet<keyof DraftFields> | null, keptExtras: string | null, { resolver, leads }: Names, planYear: number | null): ProjectChange {
   const says = (field: keyof DraftFields) => touched === null || touched.has(field)
   const fields: Record<string, unknown> = {}
   for (const field of PLAIN) if (says(field) && draft[field] !== null) fields[field] = draft[field]
@@ -68,7 +68,7 @@ export function changeOf(draft: DraftFields, touched: ReadonlySet<keyof DraftFie
   }
   if (says('quarterPlans') && draft.quarterPlans.length) fields.quarterPlans = JSON.stringify(draft.quarterPlans)
   if (says('monthPlans') && draft.monthPlans.length) fields.monthPlans = JSON.stringify(draft.monthPlans)
-  if (says('extras') && Object.keys(draft.extras).length) fields.extras = extrasOf(draft, existing)
+  if (says('extras') && Object.keys(draft.extras).length) fields.extras = extrasOf(draft, keptExtras)
   if (planYear !== null) fields.planYear = planYear
   return { fields: fields as ProjectFields, codes: says('codes') && draft.codes.length ? draft.codes : null, coLeads }
 }

@@ -1,70 +1,60 @@
 import type { Ctx } from '../../../platform/context'
-import { allProjects, decisionsOf, draftsOf, namesFor, type Names, type StoredDraft } from './import.query'
+import { allProjects, decisionsOf, draftsOf, fingerprintOf, namesFor, type StoredDraft } from './import.query'
 import type { ProjectImport } from './import.entity'
-import { matchRows, type ExistingProject, type RowAction, type RowMatch } from './match.rules'
-import type { SheetReport } from './draft.rules'
+import { matchRows, type RowAction } from './match.rules'
+import { matchColumns, type Against, type MatchColumns, type PreparedReading } from './prepare.rules'
 
-export interface Checked {
-  drafts: StoredDraft[]
-  /** In the order of the drafts. */
-  matches: RowMatch[]
-  existing: ExistingProject[]
-  names: Names
+/** What the rows of a list are matched with, and the mark by which a later change of it shows. */
+export async function againstOf(ctx: Ctx): Promise<Against & { fingerprint: string }> {
+  // First: what changes in between must show.
+  const fingerprint = await fingerprintOf(ctx)
+  const { directory, mapped } = await namesFor(ctx)
+  return { existing: await allProjects(ctx), directory, mapped, fingerprint }
 }
 
-/** What matching found of a row, as it is kept. */
-const outcomeOf = (match: RowMatch): string => JSON.stringify({ candidates: match.candidates, differences: match.differences })
+const isAsShown = ({ shown }: StoredDraft, match: MatchColumns): boolean =>
+  shown.action === match.action && shown.projectId === match.projectId && shown.outcome === match.outcome
 
-export const matchColumns = (match: RowMatch) => ({
-  action: match.action,
-  reason: match.reason,
-  message: match.message.slice(0, 1000),
-  projectId: match.projectId === null ? null : Number(match.projectId),
-  outcome: outcomeOf(match),
-})
-
-export const isAsShown = (draft: StoredDraft, match: RowMatch): boolean =>
-  draft.shown.action === match.action && draft.shown.projectId === (match.projectId === null ? null : Number(match.projectId)) && draft.shown.outcome === outcomeOf(match)
-
-/** Matches the rows with the county's projects as they stand now. */
-export async function checkRows(ctx: Ctx, importId: number): Promise<Checked> {
+/** Matches the rows with the county as it stands now; answers those that come out otherwise than shown. */
+async function compare(ctx: Ctx, importId: number) {
+  const fingerprint = await fingerprintOf(ctx)
   const drafts = await draftsOf(ctx, importId)
-  const existing = await allProjects(ctx)
-  const names = await namesFor(ctx)
-  return { drafts, existing, names, matches: matchRows(drafts, existing, names.resolver, decisionsOf(drafts)) }
+  const matches = matchRows(drafts, await allProjects(ctx), (await namesFor(ctx)).resolver, decisionsOf(drafts)).map(matchColumns)
+  const changed = drafts.flatMap((draft, i) => (isAsShown(draft, matches[i]!) ? [] : [{ id: draft.id, match: matches[i]! }]))
+  return { fingerprint, matches, changed }
 }
 
-const count = (matches: readonly RowMatch[], action: RowAction) => matches.filter(m => m.action === action).length
-
-/** Puts the figures of a reading and its matching on the import. */
-export function sumUp(target: ProjectImport, matches: readonly RowMatch[], sheets: readonly SheetReport[], rows: readonly { errorCount: number; doubtCount: number }[]): void {
-  const lists = sheets.filter(s => s.status === 'LIST')
-  target.rowCount = rows.length
-  countActions(target, matches)
-  target.errorCount = rows.filter(r => r.errorCount > 0).length
-  target.problemCount = rows.reduce((n, r) => n + r.errorCount + r.doubtCount, lists.flatMap(s => s.problems).filter(p => p.severity !== 'NOTE').length)
-  for (const field of ['totalInvestment', 'annualPlanInvestment', 'cumulativeInvestment'] as const)
-    target[field] = lists.reduce((sum, sheet) => sum + sheet.sums[field], 0)
+/** How many rows would be handled otherwise than they were shown. */
+export async function changedSince(ctx: Ctx, target: ProjectImport): Promise<number> {
+  if (target.checkedAgainst === (await fingerprintOf(ctx))) return 0
+  return (await compare(ctx, target.id)).changed.length
 }
 
-function countActions(target: ProjectImport, matches: readonly RowMatch[]) {
+const count = (matches: readonly { action: RowAction }[], action: RowAction) => matches.filter(m => m.action === action).length
+
+function countActions(target: ProjectImport, matches: readonly { action: RowAction }[]) {
   target.createCount = count(matches, 'CREATE')
   target.updateCount = count(matches, 'UPDATE')
   target.skipCount = count(matches, 'SKIP')
   target.doubtfulCount = count(matches, 'DOUBTFUL')
 }
 
-/** Matches again and keeps what has changed since; answers how many rows have. */
-export async function recheck(ctx: Ctx, target: ProjectImport): Promise<number> {
-  const { drafts, matches } = await checkRows(ctx, target.id)
-  let changed = 0
-  for (const [i, match] of matches.entries()) {
-    const draft = drafts[i]!
-    if (isAsShown(draft, match)) continue
-    changed++
-    await ctx.rows.updateTable('importRow').set(matchColumns(match) as never).where('id', '=', draft.id).execute()
-  }
+/** Puts the figures of a reading and its matching on the import. */
+export function sumUp(target: ProjectImport, { sheets, rows }: PreparedReading): void {
+  const lists = sheets.filter(s => s.status === 'LIST')
+  target.rowCount = rows.length
+  countActions(target, rows.map(r => r.match))
+  target.errorCount = rows.filter(r => r.errorCount > 0).length
+  target.problemCount = rows.reduce((n, r) => n + r.errorCount + r.doubtCount, lists.flatMap(s => s.problems).filter(p => p.severity !== 'NOTE').length)
+  for (const field of ['totalInvestment', 'annualPlanInvestment', 'cumulativeInvestment'] as const)
+    target[field] = lists.reduce((sum, sheet) => sum + sheet.sums[field], 0)
+}
+
+/** Matches again and keeps what has changed since. */
+export async function recheck(ctx: Ctx, target: ProjectImport): Promise<void> {
+  const { fingerprint, matches, changed } = await compare(ctx, target.id)
+  for (const { id, match } of changed) await ctx.rows.updateTable('importRow').set(match as never).where('id', '=', id).execute()
+  target.checkedAgainst = fingerprint
   countActions(target, matches)
   await ctx.flush()
-  return changed
 }

@@ -18,6 +18,8 @@ export const ProjectImportSchema = defineEntity({
     /** Names the file in the data folder. */
     sha256: p.string().length(64),
     state: p.string().length(20).$type<ImportState>(),
+    /** What the county was like when the rows were matched: `fingerprintOf`. */
+    checkedAgainst: p.string().length(300),
     /** JSON: what a person said about sheets without header, by sheet. */
     mappings: long(),
     /** JSON: SheetReport[]. */

@@ -149,6 +149,9 @@ export interface Names {
   /** Posts that may lead a project. */
   leads: Set<string>
   nameOf: (postId: number | null) => string
+  /** The same as plain data. */
+  directory: Directory
+  mapped: Mapped
 }
 
 /** Names to units and posts of the actor's county: what was mapped by hand first. */
@@ -159,7 +162,20 @@ export async function namesFor(ctx: Ctx): Promise<Names> {
     if (m.unitId !== null) mapped.units[m.text] = String(m.unitId)
     if (m.postId !== null) mapped.persons[m.text] = String(m.postId)
   }
-  return { resolver: resolverOf(directory, mapped), leads, nameOf: id => (id === null ? '' : (postNames.get(id) ?? '')) }
+  return { resolver: resolverOf(directory, mapped), directory, mapped, leads, nameOf: id => (id === null ? '' : (postNames.get(id) ?? '')) }
+}
+
+/**
+ * Changes whenever something changes that matching depends on: the county's projects, units, posts, who holds them, and what
+ * was mapped by hand. While it is the same, rows are as they were matched.
+ */
+export async function fingerprintOf(ctx: Ctx): Promise<string> {
+  const parts: unknown[] = [ctx.today]
+  for (const table of ['project', 'unit', 'post', 'tenure', 'user', 'nameMapping'] as const) {
+    const row = await countyRows(ctx, table).select(eb => [eb.fn.countAll().as('n'), eb.fn.max(`${table}.id` as 'project.id').as('last'), eb.fn.sum(`${table}.version` as 'project.version').as('versions')]).executeTakeFirstOrThrow()
+    parts.push(`${Number(row.n)}.${Number(row.last ?? 0)}.${Number(row.versions ?? 0)}`)
+  }
+  return parts.join(' ')
 }
 
 /** Names in an import that nothing resolves, most frequent first. */

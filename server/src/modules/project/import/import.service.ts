@@ -8,14 +8,14 @@ import { unitOfWork } from '../../../platform/unitOfWork'
 import { Post, Unit } from '../../identity/identity.entity'
 import { requireMay } from '../../identity/permission.service'
 import { Project } from '../project.entity'
-import { matchColumns, recheck, sumUp } from './check.service'
-import type { DraftRow, ListProblem, SheetMapping, SheetReport } from './draft.rules'
+import { againstOf, recheck, sumUp } from './check.service'
+import type { SheetMapping, SheetReport } from './draft.rules'
 import { ImportRow, NameMapping, ProjectImport } from './import.entity'
-import { allProjects, draftsOf, namesFor, sheetsOf } from './import.query'
+import { draftsOf, namesFor, sheetsOf } from './import.query'
 import { importProblem, type NameKind } from './importState.rules'
-import { matchRows, type RowDecision } from './match.rules'
+import type { RowDecision } from './match.rules'
 import { applyMapping } from './mapping.service'
-import type { KeptDraft, PreparedReading, PreparedRow } from './prepare.rules'
+import type { PreparedReading } from './prepare.rules'
 import { shownState } from './progress.service'
 import { inReader } from './reader.service'
 
@@ -38,16 +38,15 @@ const actorText = (ctx: Ctx) => `${ctx.actor.postName} ${ctx.actor.userName}`
 const ROWS_AT_ONCE = 500
 
 /** Keeps the rows of a reading, each with what would be done with it. */
-async function keepRows(ctx: Ctx, target: ProjectImport, { sheets, rows }: PreparedReading): Promise<void> {
-  const drafts = rows.map((row): DraftRow => ({ sheet: row.sheet, row: row.row, fields: (JSON.parse(row.draft) as KeptDraft).fields, problems: JSON.parse(row.problems) as ListProblem[] }))
-  const matches = matchRows(drafts, await allProjects(ctx), (await namesFor(ctx)).resolver)
-  sumUp(target, matches, sheets, rows)
+async function keepRows(ctx: Ctx, target: ProjectImport, reading: PreparedReading): Promise<void> {
+  sumUp(target, reading)
   await ctx.flush()
-  const made = rows.map((row: PreparedRow, ordinal) => ({
-    jurisdictionId: ctx.jurisdictionId, importId: target.id, ordinal, sheet: row.sheet.slice(0, 100), rowNumber: row.row, name: row.name, searchKey: row.searchKey,
-    errorCount: row.errorCount, doubtCount: row.doubtCount, draft: row.draft, problems: row.problems, ...matchColumns(matches[ordinal]!),
-  }))
-  for (let i = 0; i < made.length; i += ROWS_AT_ONCE) await ctx.rows.insertInto('importRow').values(made.slice(i, i + ROWS_AT_ONCE) as never).execute()
+  for (let i = 0; i < reading.rows.length; i += ROWS_AT_ONCE) {
+    const some = reading.rows.slice(i, i + ROWS_AT_ONCE).map(({ row, match, ...rest }, k) => ({
+      jurisdictionId: ctx.jurisdictionId, importId: target.id, ordinal: i + k, rowNumber: row, ...rest, sheet: rest.sheet.slice(0, 100), ...match,
+    }))
+    await ctx.rows.insertInto('importRow').values(some as never).execute()
+  }
 }
 
 const stateOf = (sheets: readonly SheetReport[]) => (sheets.some(s => s.status === 'LIST') ? 'CHECKED' : 'NEEDS_MAPPING')
@@ -60,13 +59,14 @@ const stateOf = (sheets: readonly SheetReport[]) => (sheets.some(s => s.status =
 export async function receiveImport(ctx: Ctx, fileName: string, file: Buffer): Promise<number> {
   requireMay(ctx, 'project.import')
   if (file.length > MAX_FILE_BYTES) throw fileRefused('文件超过 30 MB。请删去清单以外的工作表和图片后再上传。')
-  const reading = await inReader({ kind: 'read', file, mappings: {}, marks: [] })
+  const { fingerprint, ...against } = await againstOf(ctx)
+  const reading = await inReader({ kind: 'read', file, mappings: {}, against })
   requireList(reading)
   const kept = await receiveFile(ctx, file, MAX_FILE_BYTES)
   await kept.keep()
   return unitOfWork(ctx, 'importProjects', async () => {
     const target = ctx.em.create(ProjectImport, {
-      jurisdictionId: ctx.jurisdictionId, fileName: nameOf(fileName), sha256: kept.sha256, state: stateOf(reading.sheets), mappings: '{}',
+      jurisdictionId: ctx.jurisdictionId, fileName: nameOf(fileName), sha256: kept.sha256, state: stateOf(reading.sheets), checkedAgainst: fingerprint, mappings: '{}',
       report: JSON.stringify(reading.sheets), rowCount: 0, createCount: 0, updateCount: 0, skipCount: 0, doubtfulCount: 0, errorCount: 0, problemCount: 0,
       totalInvestment: 0, annualPlanInvestment: 0, cumulativeInvestment: 0, createdAt: ctx.now, createdByText: actorText(ctx),
     })
@@ -107,9 +107,11 @@ export async function mapColumns(ctx: Ctx, input: MapColumnsInput): Promise<void
     if (twice) throw invalid({ field: 'sheets', message: `工作表“${sheet}”有两列选成了同一项内容（${twice.column} 列）。每项内容只能选一列。` })
     mappings[sheet] = { columns: Object.fromEntries(columns.map(c => [c.column, c.field])), firstRow, unit }
   }
-  const reading = await inReader({ kind: 'read', file: await fileOf(ctx, target.sha256), mappings, marks: [] })
+  const { fingerprint, ...against } = await againstOf(ctx)
+  const reading = await inReader({ kind: 'read', file: await fileOf(ctx, target.sha256), mappings, against })
   requireList(reading)
   await ctx.rows.deleteFrom('importRow').where('importId', '=', target.id).execute()
+  target.checkedAgainst = fingerprint
   target.mappings = JSON.stringify(mappings)
   target.report = JSON.stringify(reading.sheets)
   target.state = stateOf(reading.sheets)

@@ -21,10 +21,12 @@ const waiting = new Map<number, Waiting>()
 
 // In the bundle the worker is an entry of its own; from source it is loaded through tsx.
 const here = import.meta.filename
+const bundled = here.endsWith('.mjs')
 const startWorker = () =>
-  here.endsWith('.mjs')
-    ? new Worker(join(dirname(here), 'modules/project/import/reader.worker.mjs'), { execArgv: [] })
-    : new Worker(join(dirname(here), 'reader.worker.ts'), { execArgv: ['--import', 'tsx'] })
+  new Worker(join(dirname(here), bundled ? 'modules/project/import/reader.worker.mjs' : 'reader.worker.ts'), {
+    execArgv: bundled ? [] : ['--import', 'tsx'],
+    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 },
+  })
 
 const tooHeavy = () => {
   const message = '这个工作簿过于庞大，没有读完。请删去清单以外的工作表、图片和空行后再上传。'
@@ -65,7 +67,7 @@ const open = (): Worker => {
  * Reads or marks a workbook in a thread of its own, one after the other.
  * @throws Refusal INVALID on `file`, in the words of `readWorkbook` and `readProjectList`.
  */
-export const inReader = <K extends ReadJob['kind']>(job: ReadJob & { kind: K }): Promise<ReadAnswers[K]> =>
+export const inReader = <K extends ReadJob['kind']>(job: Extract<ReadJob, { kind: K }>): Promise<ReadAnswers[K]> =>
   new Promise((resolve, reject) => {
     clearTimeout(idle)
     worker ??= open()

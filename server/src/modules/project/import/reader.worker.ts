@@ -1,20 +1,24 @@
 import { parentPort } from 'node:worker_threads'
 import { Refusal } from '../../../kernel/refusal'
-import { markWorkbook, readWorkbook, type Mark } from '../../../platform/sheet'
+// Not by the folder's index: what writes workbooks is heavy and not needed here.
+import { markWorkbook, type Mark } from '../../../platform/sheet/mark'
+import { readWorkbook } from '../../../platform/sheet/read'
 import type { SheetMapping } from './draft.rules'
 import { readProjectList } from './list.rules'
 import { marksOf } from './mark.rules'
-import { prepareReading, type PreparedReading } from './prepare.rules'
+import { prepareReading, type Against, type PreparedReading } from './prepare.rules'
 
 /** Reading a list takes seconds of arithmetic: it has a thread of its own, so that the server keeps answering. */
 
-export interface ReadJob {
-  kind: 'read' | 'mark'
+interface Job {
   file: Uint8Array
   mappings: Record<string, SheetMapping>
-  /** For `mark`: what matching adds to the reading's own marks. */
-  marks: Mark[]
 }
+
+export type ReadJob =
+  | (Job & { kind: 'read'; against: Against })
+  /** `marks`: what matching adds to the reading's own. */
+  | (Job & { kind: 'mark'; marks: Mark[] })
 
 export interface ReadAnswers {
   read: PreparedReading
@@ -29,7 +33,7 @@ export type ReadReply =
 const work = (job: ReadJob): ReadAnswers[keyof ReadAnswers] => {
   const file = Buffer.from(job.file.buffer, job.file.byteOffset, job.file.byteLength)
   const reading = readProjectList(readWorkbook(file), { mappings: job.mappings })
-  return job.kind === 'read' ? prepareReading(reading) : markWorkbook(file, [...marksOf(reading), ...job.marks])
+  return job.kind === 'read' ? prepareReading(reading, job.against) : markWorkbook(file, [...marksOf(reading), ...job.marks])
 }
 
 const reply = (id: number, job: ReadJob): ReadReply => {

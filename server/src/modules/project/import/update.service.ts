@@ -4,8 +4,7 @@ import { coLeadsOf } from '../part.query'
 import type { Project } from '../project.entity'
 import { fillProject } from '../project.service'
 import { changeOf, keptCodes, type ProjectChange } from './change.service'
-import type { DraftFields } from './draft.rules'
-import { insertAll, journalChanges, type Columns, type Task, type Writing } from './write.service'
+import { insertAll, journalChanges, nextTasks, type Columns, type Writing } from './write.service'
 
 const AT_ONCE = 500
 
@@ -57,21 +56,21 @@ const freed = (owners: Map<string, number>, projectId: number, codes: readonly {
 }
 
 /** Changes the projects that rows update, in the fields that differ, and keeps what was there before. */
-export async function updateProjects(writing: Writing, tasks: readonly Task[], report: (done: number) => Promise<void>): Promise<void> {
-  const { ctx, importId, checked, planYears, owners } = writing
-  const existing = new Map(checked.existing.map(p => [p.id, p]))
-  for (let i = 0; i < tasks.length; i += AT_ONCE) {
-    const some = tasks.slice(i, i + AT_ONCE)
-    const ids = some.map(t => Number(t.match.projectId))
+export async function updateProjects(writing: Writing, report: (done: number) => Promise<void>): Promise<void> {
+  const { ctx, importId, names, planYears, owners } = writing
+  for (let done = 0, ordinal = -1; ; ) {
+    const { tasks, last } = await nextTasks(writing, 'UPDATE', ordinal, AT_ONCE)
+    if (!tasks.length) return
+    ordinal = last
+    const ids = tasks.map(t => t.projectId!)
     const rows = new Map((await fullRows(ctx, ids)).map(r => [r.id, r]))
     const allCodes = Map.groupBy(await fullCodes(ctx, ids), c => c.projectId)
     const allLeads = Map.groupBy(await coLeadsOf(ctx, ids), l => l.projectId)
     const kept: Columns[] = []
-    for (const task of some) {
-      const id = Number(task.match.projectId)
+    for (const { rowId, projectId, sheet, fields, touched } of tasks) {
+      const id = projectId!
       const row = rows.get(id)!
-      const touched = new Set<keyof DraftFields>(task.match.differences.map(d => d.field))
-      const change = changeOf(task.draft.fields, touched, existing.get(String(id)) ?? null, checked.names, planYears.get(task.draft.sheet) ?? null)
+      const change = changeOf(fields, touched, row.extras, names, planYears.get(sheet) ?? null)
       const hadCodes = (allCodes.get(id) ?? []).map(({ code, form, ownCode }) => ({ code, form, ownCode }))
       const hadLeads = (allLeads.get(id) ?? []).map(({ postId, text }) => ({ postId, text }))
       const { after, before } = differing(writing, row, change, change.codes ?? hadCodes.map(c => c.code))
@@ -80,8 +79,8 @@ export async function updateProjects(writing: Writing, tasks: readonly Task[], r
       await ctx.rows.updateTable('project').set({ ...after, version: row.version + 1, updatedAt: ctx.now } as never).where('id', '=', id).execute()
       await replaceParts(ctx, id, codes, change.coLeads)
       const undo: Before = { columns: before, codes: codes && hadCodes, coLeads: change.coLeads && hadLeads }
-      kept.push({ jurisdictionId: ctx.jurisdictionId, importId, rowId: task.draft.id, projectId: id, kind: 'UPDATE', versionAfter: row.version + 1, before: JSON.stringify(undo) })
-      const name = (lead: { postId: number | null; text: string | null }) => lead.text ?? checked.names.nameOf(lead.postId)
+      kept.push({ jurisdictionId: ctx.jurisdictionId, importId, rowId, projectId: id, kind: 'UPDATE', versionAfter: row.version + 1, before: JSON.stringify(undo) })
+      const name = (lead: { postId: number | null; text: string | null }) => lead.text ?? names.nameOf(lead.postId)
       ctx.journal.push({
         kind: 'UPDATE', subjectType: 'Project', subjectId: id,
         changes: {
@@ -92,6 +91,6 @@ export async function updateProjects(writing: Writing, tasks: readonly Task[], r
       })
     }
     await insertAll(ctx, 'importChange', kept)
-    await report(i + some.length)
+    await report((done += tasks.length))
   }
 }

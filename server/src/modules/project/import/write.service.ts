@@ -1,22 +1,45 @@
 import type { Ctx } from '../../../platform/context'
-import type { Checked } from './check.service'
-import type { StoredDraft } from './import.query'
-import type { RowMatch } from './match.rules'
+import { countyRows } from '../../../platform/rows'
+import type { DraftFields } from './draft.rules'
+import type { Names } from './import.query'
+import type { Difference } from './difference.rules'
+import type { KeptDraft } from './prepare.rules'
 
 /** What writing an import works with. */
 export interface Writing {
   ctx: Ctx
   importId: number
-  checked: Checked
+  names: Names
   /** By sheet. */
   planYears: ReadonlyMap<string, number | null>
   /** Code → project that owns it. */
   owners: Map<string, number>
 }
 
-export interface Task {
-  draft: StoredDraft
-  match: RowMatch
+/** A row to be written. */
+export interface Task extends KeptDraft {
+  rowId: number
+  sheet: string
+  projectId: number | null
+  /** Fields in which it differs from its project. */
+  touched: Set<keyof DraftFields>
+}
+
+/** The next rows to be created or updated, in the list's order. */
+export async function nextTasks({ ctx, importId }: Writing, action: 'CREATE' | 'UPDATE', afterOrdinal: number, most: number): Promise<{ tasks: Task[]; last: number }> {
+  const rows = await countyRows(ctx, 'importRow')
+    .select(['importRow.id', 'importRow.ordinal', 'importRow.sheet', 'importRow.projectId', 'importRow.draft', 'importRow.outcome'])
+    .where('importRow.importId', '=', importId)
+    .where('importRow.action', '=', action)
+    .where('importRow.ordinal', '>', afterOrdinal)
+    .orderBy('importRow.ordinal')
+    .limit(most)
+    .execute()
+  const tasks = rows.map((r): Task => ({
+    rowId: r.id, sheet: r.sheet, projectId: r.projectId, ...(JSON.parse(r.draft) as KeptDraft),
+    touched: new Set((action === 'CREATE' ? [] : (JSON.parse(r.outcome) as { differences: Difference[] }).differences).map(d => d.field)),
+  }))
+  return { tasks, last: rows.at(-1)?.ordinal ?? -1 }
 }
 
 export type Columns = Record<string, unknown>
