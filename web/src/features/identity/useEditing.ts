@@ -1,4 +1,4 @@
-import { computed, reactive, ref } from 'vue'
+import { computed, reactive, ref, watch } from 'vue'
 
 /** A field's name on screen, and its value where the raw one is no word. */
 export interface FieldWords<Value> {
@@ -15,7 +15,15 @@ export function useEditing<Form extends object>(start: () => Form, version: () =
   const form = reactive(start()) as Form
   const seen = ref(version())
   const compared = ref(false)
-  const before = ref(JSON.stringify(form))
+  const wanted = ref(false)
+
+  // the newer one may be there before it is asked for, or come later; while it is read again there is none
+  watch([wanted, version], ([now, newest]) => {
+    if (!now || newest === null || newest === seen.value) return
+    seen.value = newest
+    compared.value = true
+    wanted.value = false
+  })
 
   const differences = computed(() => {
     if (!compared.value) return []
@@ -33,18 +41,16 @@ export function useEditing<Form extends object>(start: () => Form, version: () =
     form,
     seen,
     differences,
-    dirty: computed(() => JSON.stringify(form) !== before.value),
     /** Begins anew with what is there now. */
     begin: () => {
       Object.assign(form, start())
       seen.value = version()
       compared.value = false
-      before.value = JSON.stringify(form)
+      wanted.value = false
     },
-    /** Takes the newer version and keeps the input. Call when the newer one is there. */
+    /** Takes the newer version as soon as it is there, and keeps the input. */
     compare: () => {
-      seen.value = version()
-      compared.value = true
+      wanted.value = true
     },
   }
 }
