@@ -15,7 +15,8 @@ const issued: Maker = async (ctx, place, scene) => {
 
 const standing = (scene: Scene, whose: Whose) => scene.standing('paper', whose, issued)
 
-const fileOf = async (scene: Scene, whose: Whose) => {
+/** The file of the place's issued paper. */
+export const fileOf = async (scene: Scene, whose: Whose) => {
   const id = await standing(scene, whose)
   return whose === 'missing' ? id : scene.number('document', id, 'attachmentId')
 }

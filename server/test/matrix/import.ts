@@ -7,7 +7,7 @@ import { standingProject } from './project'
 import type { Scene, Subject } from './scene'
 
 /** A list of one project. */
-const workbook = (name: string) => plainWorkbook({ 清单: [['项目名称', '总投资(万元)', '责任单位', '备注'], [name, 1200, '某某水务站', '导入']] })
+export const workbook = (name: string) => plainWorkbook({ 清单: [['项目名称', '总投资(万元)', '责任单位', '备注'], [name, 1200, '某某水务站', '导入']] })
 
 /** A list that was read and looked at, or is in. Imports are the county's: there is no other unit's. */
 function list(scene: Scene, asked: Whose, state: 'checked' | 'done'): Promise<Subject> {
@@ -21,7 +21,7 @@ function list(scene: Scene, asked: Whose, state: 'checked' | 'done'): Promise<Su
     return scene.row('projectImport', id)
   })
 }
-const standing = (scene: Scene, whose: Whose) => scene.kept(`standing import ${whose}`, async () => (await list(scene, whose, 'done')).id)
+export const standingImport = (scene: Scene, whose: Whose) => scene.kept(`standing import ${whose}`, async () => (await list(scene, whose, 'done')).id)
 
 const rowOf = async (scene: Scene, importId: number) =>
   (await scene.office.app.database.read.selectFrom('importRow').select('id').where('importId', '=', importId).executeTakeFirst())?.id ?? scene.nobody
@@ -30,9 +30,9 @@ const office = { allowed: OFFICE, subject: true } as const
 const step = (state: 'checked' | 'done') => async (scene: Scene, whose: Whose): Promise<Variables> => ({ input: await list(scene, whose, state) })
 
 export const imports: Operation[] = [
-  { op: 'imports', allowed: OFFICE, variables: async scene => { await standing(scene, 'own'); await standing(scene, 'otherCounty'); return { first: 200 } } },
-  { op: 'projectImport', ...office, variables: async (scene, whose) => ({ id: await standing(scene, whose === 'otherUnit' ? 'own' : whose) }) },
-  { op: 'importRows', ...office, variables: async (scene, whose) => ({ first: 50, filter: { importId: await standing(scene, whose === 'otherUnit' ? 'own' : whose) } }) },
+  { op: 'imports', allowed: OFFICE, variables: async scene => { await standingImport(scene, 'own'); await standingImport(scene, 'otherCounty'); return { first: 200 } } },
+  { op: 'projectImport', ...office, variables: async (scene, whose) => ({ id: await standingImport(scene, whose === 'otherUnit' ? 'own' : whose) }) },
+  { op: 'importRows', ...office, variables: async (scene, whose) => ({ first: 50, filter: { importId: await standingImport(scene, whose === 'otherUnit' ? 'own' : whose) } }) },
   { op: 'nameMappings', allowed: OFFICE },
   { op: 'importColumnKinds', allowed: OFFICE },
   {

@@ -1,7 +1,7 @@
 import { itemsOf, putOnAgenda } from '../../src/modules/meeting/agenda.service'
 import { Meeting } from '../../src/modules/meeting/meeting.entity'
 import { openMeeting, planMeeting, sendNotice } from '../../src/modules/meeting/meeting.service'
-import { draftMinutes } from '../../src/modules/meeting/minutes.service'
+import { draftMinutes, issueMinutes } from '../../src/modules/meeting/minutes.service'
 import { closeMeeting, recordOutcome } from '../../src/modules/meeting/outcome.service'
 import { inviteToMeeting, seatsOf } from '../../src/modules/meeting/seat.service'
 import type { Ctx } from '../../src/platform/context'
@@ -28,6 +28,9 @@ const decided: Maker = async (ctx, place, scene) => {
 }
 const closed: Maker = async (ctx, place, scene) => closeMeeting(ctx, await at(ctx, await decided(ctx, place, scene)))
 const drafted: Maker = async (ctx, place, scene) => draftMinutes(ctx, { meetingId: await closed(ctx, place, scene) })
+
+/** Its minutes are issued: the units that took part may read them. */
+export const issuedMinutes: Maker = async (ctx, place, scene) => issueMinutes(ctx, { meetingId: await drafted(ctx, place, scene), issuedOn: ctx.today, source: 'OWN' })
 
 const part = (kind: 'item' | 'topic item' | 'unit seat' | 'chair seat', make: Maker): Maker => async (ctx, place, scene) => {
   const id = await make(ctx, place, scene)
@@ -122,4 +125,3 @@ export const meetings: Operation[] = [
   { op: 'issueMinutes', ...office, variables: within(drafted, { issuedOn: '2026-03-18', source: 'OWN' }) },
 ]
 
-export { closed, convened }

@@ -149,6 +149,6 @@ export class Scene {
 }
 
 /** A small file of the actor's, bound to nothing. Returns its id. */
-export const pdf = async (ctx: Ctx, name: string): Promise<number> => (await storeAttachment(ctx, `${name}.pdf`, Readable.from(PDF))).id
+export const pdf = async (ctx: Ctx, name: string): Promise<number> => (await storeAttachment(ctx, `${name}.pdf`, Readable.from(pdfBytes))).id
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+export const pdfBytes = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')

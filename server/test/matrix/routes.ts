@@ -1,0 +1,57 @@
+import { readWorkbook } from '../../src/platform/sheet'
+import type { Client } from '../office'
+import { OFFICE, READERS, UNITS_AND_HANDLERS, WORKERS, type Role, type Whose } from './cast'
+import { fileOf } from './document'
+import { standingImport, workbook } from './import'
+import { issuedMinutes } from './meeting'
+import { standingProject } from './project'
+import { pdfBytes, type Scene } from './scene'
+
+/** A route beside GraphQL, and who may use it. */
+export interface RouteCase {
+  /** As it is declared. */
+  route: string
+  allowed: readonly Role[]
+  ownUnitOnly?: readonly Role[]
+  subject?: true
+  url: (scene: Scene, whose: Whose) => Promise<string> | string
+  upload?: () => Promise<[name: string, content: Buffer]>
+}
+
+const MAY_UPLOAD: readonly Role[] = [...WORKERS, 'ADMINISTRATOR', 'LEAD_OFFICIAL']
+const seen = { allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true } as const
+const minutes = (scene: Scene, whose: Whose) => scene.standing('minutes', whose, issuedMinutes)
+
+export const routeCases: readonly RouteCase[] = [
+  { route: 'POST /files', allowed: MAY_UPLOAD, url: () => '/files', upload: async () => ['佐证.pdf', pdfBytes] },
+  { route: 'GET /files/:id', ...seen, url: async (scene, whose) => `/files/${await fileOf(scene, whose)}` },
+  { route: 'GET /templates/:kind', allowed: OFFICE, url: () => '/templates/NOTICE' },
+  {
+    route: 'GET /files/projects.xlsx', ...seen,
+    url: async (scene, whose) => `/files/projects.xlsx?filter=${encodeURIComponent(JSON.stringify({ ids: [await standingProject(scene, whose)] }))}`,
+  },
+  { route: 'POST /files/imports', allowed: OFFICE, url: () => '/files/imports', upload: async () => ['清单.xlsx', await workbook('路由清单项目')] },
+  { route: 'GET /files/imports/:id/marked.xlsx', allowed: OFFICE, subject: true, url: async (scene, whose) => `/files/imports/${whose === 'missing' ? scene.nobody : await standingImport(scene, whose === 'otherUnit' ? 'own' : whose)}/marked.xlsx` },
+  { route: 'GET /meetings/:id/minutes.docx', ...seen, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/minutes.docx` },
+  { route: 'GET /meetings/:id/notice.docx', allowed: OFFICE, subject: true, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/notice.docx` },
+]
+
+/** Open to whoever knows the address, by its own secret. */
+export const PUBLIC_ROUTES = ['GET /calendar/:file']
+
+const EDGE = '----lianxi-matrix'
+
+/** One call of a route as a client. */
+export async function askRoute(scene: Scene, { route, url, upload }: RouteCase, whose: Whose, client: Client) {
+  const method = route.startsWith('POST') ? 'POST' : 'GET'
+  const headers = { ...(client.cookie && { cookie: client.cookie }), 'x-requested-with': 'lianxi' }
+  const to = await url(scene, whose)
+  if (!upload) return scene.office.app.http.inject({ method, url: to, headers })
+  const [name, content] = await upload()
+  const head = `--${EDGE}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`
+  const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${EDGE}--\r\n`)])
+  return scene.office.app.http.inject({ method, url: to, payload, headers: { ...headers, 'content-type': `multipart/form-data; boundary=${EDGE}` } })
+}
+
+/** Every text of a workbook. */
+export const textOf = (file: Buffer): string => JSON.stringify(readWorkbook(file))
