@@ -4,6 +4,9 @@ import { PAPER_KINDS, STATES } from './words'
 
 export type DocumentRow = DocumentsQuery['documents']['nodes'][number]
 
+const recipientsText = (units: DocumentRow['recipients']) =>
+  units.length > 3 ? `${units.slice(0, 2).map(u => u.name).join('、')}等 ${units.length} 个单位` : units.map(u => u.name).join('、')
+
 export const documents = collectionOf<DocumentRow>()({
   name: 'documents',
   noun: '公文',
@@ -14,12 +17,12 @@ export const documents = collectionOf<DocumentRow>()({
     states: oneOf('状态', Object.entries(STATES).map(([value, { label }]) => ({ value, label }))),
   },
   columns: [
-    { key: 'title', label: '标题', width: 360, fixed: true, value: d => d.title },
-    { key: 'kind', label: '文种', width: 140, value: d => PAPER_KINDS[d.kind] },
-    { key: 'number', label: '编号', width: 240, value: d => d.number ?? '未编号' },
+    { key: 'title', label: '标题', width: 340, fixed: true, value: d => d.title },
+    { key: 'kind', label: '文种', width: 110, value: d => PAPER_KINDS[d.kind] },
+    { key: 'number', label: '编号', width: 270, value: d => d.number ?? '未编号' },
     { key: 'state', label: '状态', kind: 'tag', width: 100, value: d => STATES[d.state]?.label, tone: d => STATES[d.state]?.tone },
     { key: 'issuedOn', label: '印发日期', kind: 'day', width: 120, value: d => d.issuedOn },
-    { key: 'recipients', label: '主送单位', width: 260, value: d => d.recipients.map(r => r.name).join('、') },
+    { key: 'recipients', label: '主送单位', width: 230, value: d => recipientsText(d.recipients) },
     { key: 'createdAt', label: '起草时间', kind: 'instant', width: 150, hidden: true, value: d => d.createdAt },
   ],
   groups: [{ key: 'kind', label: '按文种', of: d => PAPER_KINDS[d.kind] }],
