@@ -6,6 +6,7 @@ const names = {
   unit: (id: number) => ({ 3: '水务局', 4: '住建局' })[id],
   post: (id: number) => ({ 8: '水务局 联络员' })[id],
   user: (id: number) => ({ 5: '王甲一' })[id],
+  setting: (key: string) => ({ reviewPassMark: '评审通过的最低得分' })[key],
 }
 
 describe('journal in words', () => {
@@ -31,6 +32,20 @@ describe('journal in words', () => {
     const { changes, unsaid } = changesOf('Other', JSON.stringify({ weirdField: [null, 'x'], state: ['A_B', 'C_D'], extras: [null, '{"a":1}'], searchKey: ['a', 'b'], responsibleUnitId: [3, 99] }), names)
     expect(changes).toEqual([])
     expect(unsaid).toBe(4)
+  })
+
+  it('P12 says which setting of the county was changed', () => {
+    const change = (value: string) => changesOf('CountySetting', JSON.stringify({ key: [null, 'reviewPassMark'], value: [null, value] }), names)
+    expect(change('60')).toEqual({ changes: [{ label: '设定项', before: null, after: '评审通过的最低得分' }, { label: '设定值', before: null, after: '60' }], unsaid: 0 })
+    expect(change('true').changes[1]?.after).toBe('是')
+    expect(change('"EACH"').unsaid).toBe(1)
+  })
+
+  it('P12 reads big numbers that come as digits, and passes over bare numbers of things', () => {
+    const { changes, unsaid } = changesOf('Attachment', JSON.stringify({ subjectType: [null, 'Project'], subjectId: [null, 7], uploadedAt: ['1795306429519', 1795306499020] }), names)
+    expect(changes[0]).toEqual({ label: '所属事项', before: null, after: '项目' })
+    expect(changes[1]?.before).toMatch(/^2026-11-2\d \d\d:\d\d$/)
+    expect([changes.length, unsaid]).toEqual([2, 0])
   })
 
   it('P12 finds the name of what was added or taken away', () => {

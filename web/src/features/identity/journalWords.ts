@@ -49,7 +49,7 @@ export const FIELDS: Record<string, string> = {
   conclusion: '结论', conclusionText: '结论说明', concludedOn: '结论日期', marks: '评分', comment: '评语', recused: '回避', recusalReason: '回避原因', average: '平均分',
   series: '会议或机关代字', numberSource: '编号方式', issuedOn: '印发日期', last: '已用序号', mime: '文件类型', size: '文件大小', uploadedById: '上传人', changedById: '修改人', recordedById: '记录人', uploadedByPost: '上传岗位', uploadedAt: '上传时间',
   key: '设定项', value: '设定值', paper: '依据文件', effectiveOn: '起用日期', revision: '修改次数', changedByName: '修改人', changedAt: '修改时间', enteredAt: '录入时间', day: '日期',
-  collection: '列表', query: '条件', sharing: '共用范围', score: '得分', rank: '名次', rate: '完成率', periodLabel: '月份', unitName: '单位', publishedByName: '公布人', createdAt: '登记时间', updatedAt: '更新时间',
+  subjectType: '所属事项', collection: '列表', query: '条件', sharing: '共用范围', score: '得分', rank: '名次', rate: '完成率', periodLabel: '月份', unitName: '单位', publishedByName: '公布人', createdAt: '登记时间', updatedAt: '更新时间',
 }
 
 export const MONEY = new Set(['totalInvestment', 'annualPlanInvestment', 'cumulativeInvestment'])
