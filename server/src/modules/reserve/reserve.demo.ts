@@ -84,9 +84,14 @@ async function registerLarge(s: Stage, townships: readonly string[], known: numb
 
 /** 泾川 二(一)2–3: townships report, departments make the initial review and admit, chains by their heads, the best go to the county. */
 async function fillJingchuan(s: Stage, projects: readonly DemoProject[]): Promise<void> {
-  const small = projects.filter(p => UNSTARTED.includes(p.stage))
-  const rows = await as(s, 'secretary', -19, ctx => ctx.em.find(Project, { id: { $in: small.map(p => p.id) } }))
-  const known = rows.reduce((sum, p) => sum + (p.totalInvestment ?? 0), 0)
+  const unstarted = projects.filter(p => UNSTARTED.includes(p.stage))
+  const amounts = await as(s, 'secretary', -19, async ctx => {
+    const rows = await ctx.em.find(Project, { id: { $in: unstarted.map(p => p.id) } })
+    return new Map(rows.map(p => [p.id, p.totalInvestment ?? 0]))
+  })
+  // The smaller ones have not been proposed yet: there is something to do.
+  const small = unstarted.toSorted((a, b) => amounts.get(b.id)! - amounts.get(a.id)!).slice(0, 24).reverse()
+  const known = small.reduce((sum, p) => sum + amounts.get(p.id)!, 0)
   const large = await registerLarge(s, s.cast.county.townships.split(' '), known)
   const all = [...small, ...large]
   const flagged = await as(s, 'secretary', -19, async ctx => {
@@ -112,7 +117,7 @@ async function fillJingchuan(s: Stage, projects: readonly DemoProject[]): Promis
     for (const p of late) await propose(s, `${p.township}.liaison`, 'SECTOR', [p.id], -5)
   }
   await chains(s)
-  const best = await propose(s, 'secretary', 'COMPREHENSIVE', sector.filter((_, i) => i % 24 !== 4), -10)
+  const best = await propose(s, 'secretary', 'COMPREHENSIVE', sector.toSorted((a, b) => (amounts.get(b) ?? YI * 100) - (amounts.get(a) ?? YI * 100)).filter((_, i) => i !== 12), -10)
   await step(s, 'office', -8, best.slice(0, -3), (ctx, input) => admitEntry(ctx, input))
   await step(s, 'office', -6, best.slice(-3, -2), returned)
 }
