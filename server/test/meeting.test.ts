@@ -4,39 +4,15 @@ import { actorOf } from '../src/modules/identity/identity.demo'
 import { eventsOf } from '../src/modules/calendar/feed.query'
 import { proposeTopic, submitTopic, acceptTopic } from '../src/modules/meeting/topic.service'
 import { Topic } from '../src/modules/meeting/topic.entity'
-import { NOW, openOffice, type Answer, type Client, type Office } from './office'
+import { ask, closeRest, done, outcome, read, readTopic, step, type TopicRow } from './meetingSteps'
+import { NOW, openOffice, type Client, type Office } from './office'
 
 let office: Office
 beforeAll(async () => { office = await openOffice({ counties: ['140428', '620821', '411282'] }) })
 afterAll(() => office.close())
 
-interface Action { name: string; allowed: boolean; because: { ruleId: string; clause: string | null; text: string; outcome: string }[] }
-interface TopicRow { id: number; version: number; number: string | null; state: string; round: number; roundText: string; returnReason: string | null; meetingId: number | null; actions: Action[] }
-interface Seat { id: number; version: number; kind: string; unitName: string; postName: string | null; known: boolean; state: string; mine: boolean; standInName: string | null }
-interface Item { id: number; version: number; topicId: number | null; topicNumber: string | null; title: string; roundText: string; firstOver: boolean; outcome: string | null; resolutions: { id: number; assignmentId: number | null; responsiblePerson: string; verdict: { allowed: boolean } }[] }
-interface Meeting {
-  id: number; version: number; title: string; state: string; chairPost: string | null; actions: Action[]; agenda: Item[]; attendance: Seat[]
-  readiness: { key: string; done: boolean; hint: string | null }[]; minutes: { issued: boolean; number: string | null; documentId: number } | null
-}
-const TOPIC = 'id version number state round roundText returnReason meetingId actions { name allowed because { ruleId clause text outcome } }'
-const MEETING = `id version title state chairPost actions { name allowed because { ruleId clause text outcome } }
-  agenda { id version topicId topicNumber title roundText firstOver outcome resolutions { id assignmentId responsiblePerson verdict { allowed } } }
-  attendance { id version kind unitName postName known state mine standInName } readiness { key done hint } minutes { issued number documentId }`
-
-const TYPES: Record<string, string> = { submitTopic: 'TopicStepInput', acceptTopic: 'TopicStepInput', withdrawTopic: 'TopicStepInput', openMeeting: 'MeetingStepInput', closeMeeting: 'MeetingStepInput' }
-const TOPICS = new Set(['proposeTopic', 'saveTopic', 'submitTopic', 'acceptTopic', 'returnTopic', 'withdrawTopic'])
-const ask = (client: Client, mutation: string, input: object): Promise<Answer> =>
-  client.ask(`mutation ($input: ${TYPES[mutation] ?? `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`}!) { ${mutation}(input: $input) { ${TOPICS.has(mutation) ? TOPIC : MEETING} } }`, { input })
-async function done<T = Meeting>(client: Client, mutation: string, input: object): Promise<T> {
-  const answer = await ask(client, mutation, input)
-  if (answer.errors) throw new Error(`${mutation}: ${answer.errors.map(e => e.message).join()}`)
-  return (answer.data as unknown as Record<string, T>)[mutation]!
-}
-const read = async (client: Client, id: number) => (await client.get<{ meeting: Meeting | null }>(`query ($id: Int!) { meeting(id: $id) { ${MEETING} } }`, { id })).meeting
-const readTopic = async (client: Client, id: number) => (await client.get<{ topic: TopicRow | null }>(`query ($id: Int!) { topic(id: $id) { ${TOPIC} } }`, { id })).topic
 const unit = (name: string, county = '长子') => office.county(county).units.get(name)!
 const post = (key: string, county = '长子') => office.county(county).posts.get(key)!
-const step = (m: { id: number; version: number }) => ({ id: m.id, version: m.version })
 
 const BRIEF = { title: '城南供水管网改造项目用地报批', problem: '用地预审材料缺林地意见,开工受阻。', request: '请会议研究林地手续办理时限。', proposedDecision: '由林草局牵头限期办结。', seriesCode: 'JOINT_MEETING' }
 /** A topic in the pool, through the services. */
@@ -57,13 +33,6 @@ async function planned(secretary: Client, topicIds: number[]) {
 async function inSession(secretary: Client, topicIds: number[]) {
   const convened = await done(secretary, 'sendNotice', step(await planned(secretary, topicIds)))
   return done(secretary, 'openMeeting', step(convened))
-}
-const outcome = async (secretary: Client, item: Item, more: object = { outcome: 'NOTED' }) => done(secretary, 'recordOutcome', { agendaItemId: item.id, version: item.version, ...more })
-/** Records 知悉 for all that has no outcome yet, and closes. */
-async function closeRest(secretary: Client, m: Meeting) {
-  let now = m
-  for (const item of m.agenda.filter(i => i.outcome === null)) now = await outcome(secretary, now.agenda.find(i => i.id === item.id)!)
-  return done(secretary, 'closeMeeting', step(now))
 }
 
 describe('topics', () => {
