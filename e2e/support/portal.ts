@@ -21,6 +21,8 @@ export interface Portal {
   base: string
   /** A browser of one's own, signed in through the sign-in page. */
   signIn: (username: string, size?: typeof WIDE) => Promise<Person>
+  /** After a step that failed: what everyone sees, as `failed-….png`. */
+  failed: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -65,9 +67,15 @@ function listening(child: ChildProcess): Promise<string> {
   })
 }
 
-/** The built server on a database of its own with some demo counties, and a browser. */
-export async function openPortal(counties = '140428,620821'): Promise<Portal> {
-  if (!existsSync(BROWSER)) throw new Error('no Chromium: set CHROMIUM to its path')
+interface Served {
+  base: string
+  stop: () => Promise<void>
+}
+
+/** The built server on a database of its own; E2E_BASE names one that runs already, for work on a journey. */
+async function serve(counties: string): Promise<Served> {
+  const running = process.env.E2E_BASE
+  if (running) return { base: running.replace(/\/$/, ''), stop: async () => {} }
   const entry = join(root, 'server/dist/main.mjs')
   if (!existsSync(entry)) throw new Error('the server is not built: npm run build')
   const data = mkdtempSync(join(tmpdir(), 'lianxi-e2e-'))
@@ -78,13 +86,9 @@ export async function openPortal(counties = '140428,620821'): Promise<Portal> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const base = (await listening(server)).replace(/\/$/, '')
-  const browser: Browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS })
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
   return {
     base,
-    signIn: (username, size = WIDE) => signIn(browser, base, username, size),
-    close: async () => {
-      await browser.close()
+    stop: async () => {
       const gone = new Promise(done => server.once('exit', done))
       server.kill('SIGTERM')
       await gone
@@ -94,10 +98,31 @@ export async function openPortal(counties = '140428,620821'): Promise<Portal> {
   }
 }
 
+/** The portal with some demo counties, and a browser. */
+export async function openPortal(counties = '140428,620821'): Promise<Portal> {
+  if (!existsSync(BROWSER)) throw new Error('no Chromium: set CHROMIUM to its path')
+  const { base, stop } = await serve(counties)
+  const browser: Browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS })
+  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
+  return {
+    base,
+    signIn: (username, size = WIDE) => signIn(browser, base, username, size),
+    failed: async () => {
+      if (!PICTURES) return
+      const pages = browser.contexts().flatMap(c => c.pages())
+      for (const [i, page] of pages.entries()) await page.screenshot({ path: join(PICTURES, `failed-${i}.png`) })
+    },
+    close: async () => {
+      await browser.close()
+      await stop()
+    },
+  }
+}
+
 async function signIn(browser: Browser, base: string, username: string, size: typeof WIDE): Promise<Person> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: base, acceptDownloads: true, hasTouch: size.width < 600 })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(process.env.E2E_BASE ? 12_000 : 40_000)
   await page.goto('/sign-in')
   await page.getByLabel('用户名').fill(username)
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)

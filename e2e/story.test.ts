@@ -1,0 +1,20 @@
+import { afterAll, afterEach, beforeAll, describe } from 'vitest'
+import { openPortal, type Portal } from './support/portal'
+import { leaderChapter } from './story/leader'
+import { libraryChapter } from './story/library'
+import { meetingChapter } from './story/meeting'
+
+describe('from a project list to a cleared resolution', () => {
+  let portal: Portal
+  beforeAll(async () => {
+    portal = await openPortal()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await portal.failed()
+  })
+  afterAll(() => portal?.close())
+
+  libraryChapter(() => portal)
+  meetingChapter(() => portal)
+  leaderChapter(() => portal)
+})

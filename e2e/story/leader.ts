@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { button, dialog, reads } from '../support/hand'
+import { PHONE, type Portal } from '../support/portal'
+
+/** The month is ranked, the leader sees. */
+export const leaderChapter = (portal: () => Portal) => describe('the month is ranked, the leader sees', () => {
+  let rankingPath = ''
+
+  it('LT17 drafts the month\'s ranking; each score shows its arithmetic', async () => {
+    const secretary = await portal().signIn('cz.secretary')
+    const { page } = secretary
+    await secretary.go('/rankings')
+    await page.getByRole('link', { name: /排名/ }).filter({ visible: true }).last().waitFor()
+    await secretary.picture('40-rankings')
+    await page.getByRole('row').filter({ hasText: '草稿' }).getByRole('link').first().click()
+    await page.waitForURL(/\/rankings\/\d+$/)
+    rankingPath = new URL(page.url()).pathname
+    await button(page, '重新封存并计算').click()
+    await reads(page, /第 [2-9] 版/)
+    await button(page.getByRole('row').nth(1), '为什么').click()
+    await reads(page.locator('.why-popper').filter({ visible: true }), /÷/)
+    await secretary.picture('41-ranking-why')
+    expect(await button(page, '公布排名').count()).toBe(0)
+    await secretary.context.close()
+  })
+
+  it('LT17 is published by the head of the office', async () => {
+    const head = await portal().signIn('cz.office')
+    await head.go(rankingPath)
+    await button(head.page, '公布排名').click()
+    await reads(head.page, '已公布')
+    await head.picture('42-published')
+    await head.context.close()
+  })
+
+  it('P10 opens the list behind a figure of the leader\'s phone, with as many rows', async () => {
+    const leader = await portal().signIn('cz.head', PHONE)
+    const { page } = leader
+    await leader.go('/cockpit')
+    const figure = page.getByRole('link', { name: /^在建项目|^项目总数|^项目/ }).first()
+    await figure.waitFor()
+    await leader.picture('43-cockpit')
+    const said = Number(/([\d,]+)/.exec((await figure.innerText()).replace(/\s+/g, ' '))?.[1]?.replaceAll(',', ''))
+    expect(said).toBeGreaterThan(0)
+    await figure.click()
+    await reads(page, new RegExp(`^共 ?${said.toLocaleString('zh-CN')}`))
+    await leader.picture('44-list-behind-figure')
+    await leader.context.close()
+  })
+})
+void dialog
