@@ -11,6 +11,7 @@ import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
 import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { Refusal, type RefusalCode } from '../kernel/refusal'
 import type { Config } from './config'
@@ -90,7 +91,16 @@ export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyIns
   await http.register(cookie)
   await http.register(multipart)
   await http.register(compress, { threshold: 1400 })
-  await http.register(rateLimit, { max: 6000, timeWindow: '1 minute', allowList: ['127.0.0.1', '::1'] })
+  // Of several replicas behind one proxy, all count together when there is a Redis.
+  const redis = config.redisUrl ? new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: true }) : null
+  if (redis) {
+    redis.on('error', error => log.warn({ err: error }, 'redis'))
+    await redis.connect().catch(() => undefined)
+    http.addHook('onClose', async () => void (await redis.quit().catch(() => undefined)))
+  }
+  await http.register(rateLimit, {
+    max: 6000, timeWindow: '1 minute', allowList: ['127.0.0.1', '::1'], skipOnError: true, ...(redis && { redis }),
+  })
 
   http.addHook('onSend', async (_request, reply) => {
     if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store')

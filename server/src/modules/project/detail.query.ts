@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context'
 import { notFound } from '../../kernel/refusal'
 import { readCodes, codeWarnings } from './code.rules'
 import { codesOf, coLeadsOf, countyCode } from './part.query'
-import { holdersOf, projectRows, projectsMatching } from './project.query'
+import { holdersOf, projectRows } from './project.query'
 import { doubtsOf } from './project.rules'
 
 const detailRows = (ctx: Ctx, id: number) =>
@@ -52,12 +52,7 @@ export async function findProject(ctx: Ctx, id: number) {
   if (!row) throw notFound('项目')
   return withParts(ctx, row)
 }
-export type ProjectFound = Awaited<ReturnType<typeof findProject>>
 
 /** Direct parts of a project that the actor may see. */
 export const partsOf = (ctx: Ctx, parentId: number) =>
   projectRows(ctx, { parentId }).orderBy('project.sortKey').orderBy('project.id').limit(200).execute()
-
-/** Ids among these that the actor may see: for the modules to the right that show projects by id. */
-export const readableIds = async (ctx: Ctx, ids: readonly number[]): Promise<Set<number>> =>
-  new Set((await projectsMatching(ctx, { ids: [...ids] }).select('project.id').execute()).map(r => r.id))

@@ -21,7 +21,6 @@ export const milestonesBetween = (ctx: Ctx, filter: ProjectFilter, from: string,
     .orderBy('milestone.id')
     .limit(limit)
     .execute()
-export type DatedMilestone = Awaited<ReturnType<typeof milestonesBetween>>[number]
 
 export const milestonesOf = (ctx: Ctx, projectId: number) =>
   countyRows(ctx, 'milestone')

@@ -127,7 +127,7 @@ const problemSheet = (marks: Mark[], styles: MarkStyles | null) => {
   })
   const widths = [18, 10, 12, 30, 80].map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
   return `${declaration}<worksheet xmlns="${MAIN}"><cols>${widths.join('')}</cols><sheetData>${line(1, [
-    `共 ${marks.length} 处。请在原工作表的红色、黄色单元格里改正,保存后直接上传这个文件;本表不会被导入。`,
+    `共 ${marks.length} 处。请在原工作表的红色、黄色单元格里改正，保存后直接上传这个文件；本表不会被导入。`,
   ])}${line(2, ['工作表', '单元格', '类别', '原值', '说明'])}${rows.join('')}</sheetData></worksheet>`
 }
 

@@ -82,7 +82,7 @@ export const openParts = (file: Buffer): Parts => {
       return part
     } catch (cause) {
       if (cause instanceof ZipTooLarge)
-        return refuse('文件解压后过大,远超一份项目清单应有的大小,没有读取。请只保留清单所在的工作表,另存后再上传。')
+        return refuse('文件解压后过大，远超一份项目清单应有的大小，没有读取。请只保留清单所在的工作表，另存后再上传。')
       throw cause
     }
   }

@@ -19,6 +19,6 @@ export const readWorkbook = (file: Buffer): WorkbookGrid =>
     const sheets = parts.sheets.map(sheet => readSheet(sheet.name, sheet.hidden, parts.bytes(sheet.path), context))
     const refused = sheets.find(sheet => sheet.refused !== null)?.refused
     if (refused && !sheets.some(sheet => sheet.rows.length > 0)) return refuse(refused)
-    if (!sheets.some(sheet => sheet.rows.length > 0)) return refuse('工作簿里没有任何内容。请确认选对了文件,再上传。')
+    if (!sheets.some(sheet => sheet.rows.length > 0)) return refuse('工作簿里没有任何内容。请确认选对了文件，再上传。')
     return { sheets }
   })

@@ -180,9 +180,9 @@ class SheetReader implements XmlHandler {
   private refusal(): string | null {
     const { name } = this.grid
     if (this.widest >= MAX_COLUMNS)
-      return `工作表“${name}”有 ${this.widest + 1} 列,超过 ${MAX_COLUMNS} 列的上限。请删去第 ${MAX_COLUMNS} 列(GR 列)以后的内容,只保留清单各列,再上传。`
+      return `工作表“${name}”有 ${this.widest + 1} 列，超过 ${MAX_COLUMNS} 列的上限。请删去第 ${MAX_COLUMNS} 列（GR 列）以后的内容，只保留清单各列，再上传。`
     if (this.contentRows > MAX_ROWS)
-      return `工作表“${name}”有 ${this.contentRows} 行,超过 ${MAX_DATA_ROWS} 行的上限。请按乡镇或年度拆成几个文件,分次导入。`
+      return `工作表“${name}”有 ${this.contentRows} 行，超过 ${MAX_DATA_ROWS} 行的上限。请按乡镇或年度拆成几个文件，分次导入。`
     return null
   }
 }

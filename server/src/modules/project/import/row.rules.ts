@@ -105,18 +105,18 @@ const crossCheck = (fields: DraftFields, cellAt: (column: Column) => Cell | unde
     problems.add('DOUBTFUL', kind, column, column ? cellAt(column) : undefined, message)
   }
   if (started === false && done !== null && done > 0)
-    doubt('cumulativeInvestment', 'INVESTED_BEFORE_START', `“是否开工”填的是未开工,却已完成投资 ${done / 10_000} 万元。请核对开工情况或投资数。`)
+    doubt('cumulativeInvestment', 'INVESTED_BEFORE_START', `“是否开工”填的是未开工，却已完成投资 ${done / 10_000} 万元。请核对开工情况或投资数。`)
   if (started === false && fields.constructionKind === 'CONTINUED')
-    doubt('constructionKind', 'CONTINUED_NOT_STARTED', '建设性质是续建,“是否开工”却填未开工。请核对。')
+    doubt('constructionKind', 'CONTINUED_NOT_STARTED', '建设性质是续建，“是否开工”却填未开工。请核对。')
   if (started !== null && fields.stage !== null && started !== isStarted(fields.stage))
-    doubt('stage', 'STAGE_AGAINST_START', '项目阶段与“是否开工”不一致,按项目阶段读入。请核对。')
+    doubt('stage', 'STAGE_AGAINST_START', '项目阶段与“是否开工”不一致，按项目阶段读入。请核对。')
   if (total !== null && plan !== null && plan > total) doubt('annualPlanInvestment', 'PLAN_OVER_TOTAL', '年度计划投资大于总投资。请核对数值和单位。')
   if (total !== null && done !== null && done > total) doubt('cumulativeInvestment', 'DONE_OVER_TOTAL', '累计完成投资大于总投资。请核对数值和单位。')
-  if (total !== null && total > 0 && total < 100_000) doubt('totalInvestment', 'ODD_SIZE', `总投资只有 ${total} 元,请核对单位是否写错。`)
+  if (total !== null && total > 0 && total < 100_000) doubt('totalInvestment', 'ODD_SIZE', `总投资只有 ${total} 元，请核对单位是否写错。`)
   for (const field of AMOUNT_FIELDS) {
     const column = context.column[field]
     if (column && fields[field] === null && cellAt(column) === undefined)
-      problems.add('NOTE', 'EMPTY_AMOUNT', column, undefined, `没有填写${LABELS[field]},按未填处理(不当作 0)。`)
+      problems.add('NOTE', 'EMPTY_AMOUNT', column, undefined, `没有填写${LABELS[field]}，按未填处理（不当作 0）。`)
   }
 }
 
@@ -134,7 +134,7 @@ export const readRow = (row: number, cellAt: (column: Column) => Cell | undefine
   fields.quarterPlans = fields.quarterPlans.filter(plan => plan.content !== null || plan.investment !== null)
   const nameColumn = context.column.name ?? null
   if (fields.name === '' && !(nameColumn && problems.list.some(problem => problem.column === nameColumn.header)))
-    problems.add('ERROR', 'MISSING_NAME', nameColumn, undefined, '这一行有内容,但没有项目名称。请补填项目名称,或删去这一行。')
+    problems.add('ERROR', 'MISSING_NAME', nameColumn, undefined, '这一行有内容，但没有项目名称。请补填项目名称，或删去这一行。')
   if (fields.stage === null && fields.started !== null) {
     fields.stage = fields.started ? 'BUILDING' : 'PREPARING'
     fields.stageInferred = true
