@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Assignment } from '../src/modules/assignment/assignment.entity'
+import { handOverAssignments, listAssignments } from '../src/modules/assignment/listing.service'
+import { signForAssignment, submitAssignment } from '../src/modules/assignment/work.service'
+import { actorOf } from '../src/modules/identity/identity.demo'
+import { receiveImport } from '../src/modules/project/import/import.service'
+import { saveProject, type SaveProject } from '../src/modules/project/project.service'
+import { proposeEntry } from '../src/modules/reserve/reserve.service'
+import { verifyJournal } from '../src/platform/journal'
+import { plainWorkbook } from './fixtures/lists'
+import { pdf } from './matrix/scene'
+import { registerDocument } from '../src/modules/document/document.service'
+import { openOffice, TODAY, type Answer, type Client, type Office } from './office'
+
+/** How many write at once. */
+const WRITERS = 20
+
+let office: Office
+let clients: Client[]
+beforeAll(async () => {
+  office = await openOffice({ counties: ['140428'] })
+  // The office's own people: every one of them may.
+  clients = await Promise.all(['cz.secretary', 'cz.secretary2', 'cz.office'].map(login => office.as(login)))
+})
+afterAll(() => office.close())
+
+const cast = () => office.county('长子')
+const secretary = () => actorOf(cast(), 'secretary')
+const act = <T>(work: Parameters<typeof office.act<T>>[1]) => office.act(secretary(), work)
+
+/** The same question by twenty at once, or twenty questions. */
+const atOnce = (ask: (client: Client, i: number) => Promise<Answer>) =>
+  Promise.all(Array.from({ length: WRITERS }, (_, i) => ask(clients[i % clients.length]!, i)))
+
+/** How many got which answer: `{ OK: 1, CONFLICT: 19 }`. */
+const tally = (answers: Answer[]) => {
+  const codes = answers.map(a => a.errors?.[0]?.extensions.code ?? 'OK')
+  return Object.fromEntries(Object.entries(Object.groupBy(codes, c => c)).map(([code, all]) => [code, all!.length]))
+}
+/** One wins; to the others somebody was quicker: in the version, or in the state that they find. */
+const onlyOne = (answers: Answer[]) => {
+  const { OK, CONFLICT = 0, STATE = 0, ...others } = tally(answers)
+  expect({ OK, late: CONFLICT + STATE, others }).toEqual({ OK: 1, late: WRITERS - 1, others: {} })
+}
+
+const count = async (table: string, where: ReturnType<typeof sql<boolean>>) =>
+  Number((await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${where}`.execute(office.app.database.read)).rows[0]!.n)
+
+const BRIEF = {
+  owner: '某水务投资公司', content: '新建管网', benefits: '保障供水', place: '城南', stage: 'PREPARING', projectClass: 'INFRASTRUCTURE', totalInvestment: 120_000_000,
+} as const satisfies Partial<SaveProject>
+const project = (name: string) => act(ctx => saveProject(ctx, { ...BRIEF, name, responsibleUnitId: cast().units.get('水务局')! }))
+
+const ask = (client: Client, mutation: string, type: string, input: object, fields: string) =>
+  client.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`, { input })
+
+describe('parallel writers', () => {
+  it('P12 20 propose one project for one place in the library: one is in, 19 are told', async () => {
+    const projectId = await project('争一个位置的项目')
+    onlyOne(await atOnce(client => ask(client, 'proposeEntry', 'ProposeEntryInput', { projectId, tier: 'MANAGEMENT' }, 'id')))
+    expect(await count('libraryEntry', sql`projectId = ${projectId}`)).toBe(1)
+  })
+
+  it('CZ3 20 decide on one entry: it leaves the queue once', async () => {
+    const projectId = await project('等一个决定的项目')
+    const id = await act(ctx => proposeEntry(ctx, { projectId, tier: 'RESERVE' }))
+    onlyOne(await atOnce(client => ask(client, 'returnEntry', 'EntryReasonInput', { id, version: 1, reason: '请补充材料。' }, 'id')))
+    expect(await count('libraryEntryStep', sql`entryId = ${id} and action = 'return'`)).toBe(1)
+  })
+
+  it('CZ2 20 save a project with the same code: one has it, 19 are told whose it is', async () => {
+    const code = '2103-140428-04-01-123456'
+    const answers = await atOnce((client, i) => ask(client, 'saveProject', 'SaveProjectInput', { ...BRIEF, name: `同码项目${i}`, codes: [code] }, 'id'))
+    const { OK, CONFLICT = 0, INVALID = 0, ...others } = tally(answers)
+    expect({ OK, late: CONFLICT + INVALID, others }).toEqual({ OK: 1, late: WRITERS - 1, others: {} })
+    expect(await count('project', sql`name like '同码项目%'`)).toBe(1)
+  })
+
+  it('P12 20 save one project as they saw it: one wins, 19 get CONFLICT, and the winner’s word stands', async () => {
+    const id = await project('二十人同改')
+    const answers = await atOnce((client, i) => ask(client, 'saveProject', 'SaveProjectInput', { id, version: 1, name: `第${i}人改`, remark: `第${i}人` }, 'id name version'))
+    expect(tally(answers)).toEqual({ OK: 1, CONFLICT: WRITERS - 1 })
+    const won = (answers.find(a => !a.errors)!.data as unknown as { saveProject: { name: string; version: number } }).saveProject
+    const [kept] = (await sql<{ name: string; version: number }>`select name, version from project where id = ${id}`.execute(office.app.database.read)).rows
+    expect(kept).toEqual({ name: won.name, version: won.version })
+  })
+
+  it('P10 20 issue 20 papers of one series: numbers 1 to 20, each once', async () => {
+    const papers: number[] = []
+    for (let i = 0; i < WRITERS; i++)
+      papers.push(await act(async ctx => registerDocument(ctx, { kind: 'NOTICE', title: `并发通知${i}`, attachmentId: await pdf(ctx, `通知${i}`), recipientUnitIds: [] })))
+    const versions = await Promise.all(papers.map(async id => Number((await sql<{ version: number }>`select version from document where id = ${id}`.execute(office.app.database.read)).rows[0]!.version)))
+    const answers = await atOnce((client, i) =>
+      ask(client, 'issueDocument', 'IssueDocumentInput', { id: papers[i]!, version: versions[i]!, issuedOn: TODAY, source: 'OWN', series: '长项办' }, 'number'))
+    const numbers = answers.map(a => (a.data as unknown as { issueDocument: { number: string } | null } | null)?.issueDocument?.number ?? a.errors![0]!.message)
+    expect(numbers.sort()).toEqual(Array.from({ length: WRITERS }, (_, i) => `长项办〔2026〕${i + 1}号`).sort())
+  })
+
+  it('P10 20 issue one paper: it gets one number, and none is lost', async () => {
+    const id = await act(async ctx => registerDocument(ctx, { kind: 'NOTICE', title: '一份通知', attachmentId: await pdf(ctx, '一份'), recipientUnitIds: [] }))
+    const version = Number((await sql<{ version: number }>`select version from document where id = ${id}`.execute(office.app.database.read)).rows[0]!.version)
+    onlyOne(await atOnce(client => ask(client, 'issueDocument', 'IssueDocumentInput', { id, version, issuedOn: TODAY, source: 'OWN', series: '长督办' }, 'number')))
+    expect((await sql<{ last: number }>`select last from numberRegister where series = '长督办'`.execute(office.app.database.read)).rows.map(r => Number(r.last))).toEqual([1])
+  })
+
+  it('N7 20 clear one assignment: it is cleared once, with one step in its history', async () => {
+    const liaison = actorOf(cast(), '水务局.liaison')
+    const at = async (ctx: Parameters<Parameters<typeof office.act>[1]>[0], id: number) => ({ id, version: (await ctx.find(Assignment, id, '事项')).version })
+    const id = await act(async ctx => {
+      const [listed] = await listAssignments(ctx, [{
+        sourceType: 'MANUAL', sourceId: null, title: '并发销号', content: '办理。', standard: '取得批复', unitId: cast().units.get('水务局')!, responsiblePostId: cast().posts.get('水务局.head')!, dueOn: '2026-04-10',
+      }])
+      await handOverAssignments(ctx, [listed!])
+      return listed!
+    })
+    await office.act(liaison, async ctx => signForAssignment(ctx, await at(ctx, id)))
+    await office.act(liaison, async ctx => submitAssignment(ctx, { ...(await at(ctx, id)), content: '已办结。', evidence: '函〔2026〕1号' }))
+    const { version } = await act(ctx => at(ctx, id))
+    onlyOne(await atOnce(client => ask(client, 'clearAssignment', 'ClearAssignmentInput', { id, version, note: '属实。' }, 'id state')))
+    expect(await count('assignmentStep', sql`assignmentId = ${id} and action = 'clear'`)).toBe(1)
+  })
+
+  it('CZ13 20 list a matter each: 20 numbers, none twice, none left out', async () => {
+    const before = await count('assignment', sql`1 = 1`)
+    const answers = await atOnce((client, i) => ask(client, 'listAssignment', 'ListAssignmentInput', {
+      sourceType: 'MANUAL', title: `并发列单${i}`, content: '办理。', standard: '办结', unitId: cast().units.get('水务局')!, dueOn: '2026-04-10',
+    }, 'number'))
+    expect(tally(answers)).toEqual({ OK: WRITERS })
+    const serials = (await sql<{ serial: number }>`select serial from assignment order by serial`.execute(office.app.database.read)).rows.map(r => Number(r.serial))
+    expect(serials).toEqual(Array.from({ length: before + WRITERS }, (_, i) => i + 1))
+  })
+
+  it('N12 20 apply one import: its projects come in once', async () => {
+    const rows = Array.from({ length: 15 }, (_, i) => [`并发导入项目${i}`, 1000 + i, '某某水务站'])
+    const id = await receiveImport(office.app.system.ctx(secretary()), '清单.xlsx', await plainWorkbook({ 清单: [['项目名称', '总投资(万元)', '责任单位'], ...rows] }))
+    const version = Number((await sql<{ version: number }>`select version from projectImport where id = ${id}`.execute(office.app.database.read)).rows[0]!.version)
+    onlyOne(await atOnce(client => ask(client, 'applyImport', 'ApplyImportInput', { id, version }, 'id state')))
+    expect(await count('project', sql`name like '并发导入项目%'`)).toBe(rows.length)
+  })
+
+  it('N12 20 copies of one list applied at once: each project comes in once', async () => {
+    const rows = Array.from({ length: 10 }, (_, i) => [`同一清单项目${i}`, 1000 + i])
+    const file = await plainWorkbook({ 清单: [['项目名称', '总投资(万元)'], ...rows] })
+    const ids: number[] = []
+    for (let i = 0; i < WRITERS; i++) ids.push(await receiveImport(office.app.system.ctx(secretary()), `清单${i}.xlsx`, file))
+    const versions = await Promise.all(ids.map(async id => Number((await sql<{ version: number }>`select version from projectImport where id = ${id}`.execute(office.app.database.read)).rows[0]!.version)))
+    onlyOne(await atOnce((client, i) => ask(client, 'applyImport', 'ApplyImportInput', { id: ids[i]!, version: versions[i]! }, 'id state')))
+    expect(await count('project', sql`name like '同一清单项目%'`)).toBe(rows.length)
+  })
+
+  it('P12 after all of it the journal’s chain holds', async () => {
+    expect(await count('journal', sql`1 = 1`)).toBeGreaterThan(100)
+    expect(await verifyJournal(office.app.database.read)).toEqual([])
+  })
+})
