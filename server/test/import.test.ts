@@ -239,7 +239,7 @@ describe('writing', () => {
     const first = await applied(secretary, listOf(['更新甲工程', '2405-140428-04-01-200001', 100, '水务局', null, '否', '原来的备注']))
     const id = await upload(secretary, listOf(['更新甲工程', null, 300, null, null, '是', null]))
     const [row] = (await rowsOf(secretary, { importId: id })).nodes
-    expect(row!.differences).toEqual([{ label: '项目阶段(按“是否开工”推断)', from: expect.anything(), to: '在建' }, { label: '总投资', from: '100 万元', to: '300 万元' }])
+    expect(row!.differences).toEqual([{ label: '项目阶段（按“是否开工”推断）', from: expect.anything(), to: '在建' }, { label: '总投资', from: '100 万元', to: '300 万元' }])
     const [project] = (await projects(secretary, { importId: first })).nodes
     await secretary.get('mutation ($input: SaveProjectInput!) { saveProject(input: $input) { id } }', { input: { id: project!.id, version: project!.version, name: '更新甲工程', totalInvestment: 5_000_000 } })
     const refused = await apply(secretary, id)

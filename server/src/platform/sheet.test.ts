@@ -78,13 +78,13 @@ describe('reading a workbook', () => {
 
 describe('bad files', () => {
   it.each([
-    ['an .xls renamed .xlsx', () => legacyXls(), '旧版 Excel 文件(.xls)'],
+    ['an .xls renamed .xlsx', () => legacyXls(), '旧版 Excel 文件（.xls）'],
     ['an encrypted workbook', () => encryptedXlsx(), '取消密码'],
-    ['50,000 rows', () => longList(50_000), '有 50001 行,超过 20000 行的上限'],
-    ['201 columns', () => wideList(201), '有 201 列,超过 200 列的上限'],
+    ['50,000 rows', () => longList(50_000), '有 50001 行，超过 20000 行的上限'],
+    ['201 columns', () => wideList(201), '有 201 列，超过 200 列的上限'],
     ['a zip bomb', () => zipBomb(100), '解压后过大'],
     ['a file over 30 MB', () => Buffer.alloc(31 * 1048576, 1), '超过 30 MB 的上限'],
-    ['a Word document', () => plainZip('word/document.xml'), 'Word 文档(.docx)'],
+    ['a Word document', () => plainZip('word/document.xml'), 'Word 文档（.docx）'],
     ['a zip', () => plainZip('readme.txt'), '压缩包'],
     ['a web page', () => Buffer.from('\ufeff<html><table></table></html>'), '网页'],
     ['a text', () => Buffer.from('项目名称,总投资\n甲,1'), '文本文件'],

@@ -69,7 +69,7 @@ export const differencesOf = (draft: DraftFields, existing: ExistingFields, reso
   word('constructionKind', '建设性质', CONSTRUCTION_KINDS, existing.constructionKind, draft.constructionKind)
   const { stage } = existing
   if (stage !== undefined && draft.stage !== null && (draft.stageInferred ? isStarted(stage) !== isStarted(draft.stage) : stage !== draft.stage))
-    note('stage', draft.stageInferred ? '项目阶段(按“是否开工”推断)' : '项目阶段', STAGES[stage], STAGES[draft.stage])
+    note('stage', draft.stageInferred ? '项目阶段（按“是否开工”推断）' : '项目阶段', STAGES[stage], STAGES[draft.stage])
 
   const officials = existing.leadOfficials
   if (officials !== undefined && draft.leadOfficials.length > 0) {

@@ -24,7 +24,7 @@ const quarterColumns: ExportColumn[] = ([1, 2, 3, 4] as const).flatMap((number):
   const word = '一二三四'[number - 1] ?? ''
   return [
     { header: `${word}季度工作计划`, width: 30, wrap: true, value: project => quarter(project, number)?.content ?? null },
-    { header: `${word}季度计划投资(万元)`, width: 14, format: AMOUNT, value: project => wan(quarter(project, number)?.investment) },
+    { header: `${word}季度计划投资（万元）`, width: 14, format: AMOUNT, value: project => wan(quarter(project, number)?.investment) },
   ]
 })
 
@@ -46,9 +46,9 @@ export const EXPORT_COLUMNS: ExportColumn[] = [
   { header: '行业主管部门', width: 18, wrap: true, value: project => project.sectorAuthority?.text ?? null },
   { header: '属地', width: 14, wrap: true, value: project => project.localityUnit?.text ?? null },
   { header: '项目单位', width: 24, wrap: true, value: project => project.owner ?? null },
-  { header: '总投资(万元)', width: 14, format: AMOUNT, value: project => wan(project.totalInvestment) },
-  { header: '年度计划投资(万元)', width: 14, format: AMOUNT, value: project => wan(project.annualPlanInvestment) },
-  { header: '累计完成投资(万元)', width: 14, format: AMOUNT, value: project => wan(project.cumulativeInvestment) },
+  { header: '总投资（万元）', width: 14, format: AMOUNT, value: project => wan(project.totalInvestment) },
+  { header: '年度计划投资（万元）', width: 14, format: AMOUNT, value: project => wan(project.annualPlanInvestment) },
+  { header: '累计完成投资（万元）', width: 14, format: AMOUNT, value: project => wan(project.cumulativeInvestment) },
   { header: '建设地点', width: 20, wrap: true, value: project => project.place ?? null },
   { header: '建设内容', width: 48, wrap: true, value: project => project.content ?? null },
   { header: '预期效益', width: 30, wrap: true, value: project => project.benefits ?? null },
@@ -75,7 +75,7 @@ export const exportSheet = (title: string, projects: ExistingProject[]): ExportS
   const extras = [...new Set(projects.flatMap(project => Object.keys(project.extras ?? {})))]
   const all: ExportColumn[] = [
     ...columns,
-    ...months.map((month): ExportColumn => ({ header: `1-${month}月计划投资(万元)`, width: 14, format: AMOUNT, value: project => wan(project.monthPlans?.find(plan => plan.month === month)?.investment) })),
+    ...months.map((month): ExportColumn => ({ header: `1-${month}月计划投资（万元）`, width: 14, format: AMOUNT, value: project => wan(project.monthPlans?.find(plan => plan.month === month)?.investment) })),
     ...extras.map((header): ExportColumn => ({ header, width: 16, wrap: true, value: project => project.extras?.[header] ?? null })),
   ]
   return {

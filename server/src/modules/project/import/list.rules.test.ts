@@ -37,14 +37,14 @@ describe('a list as offices keep it', () => {
     const reading = await read(messyList())
     expect(found(reading)).toEqual(['M6 INVESTED_BEFORE_START', 'J8 CONTINUED_NOT_STARTED', 'M9 INVESTED_BEFORE_START'])
     expect(found(reading, 'NOTE')).toEqual(['M10 EMPTY_AMOUNT'])
-    expect(reading.rows[1]?.problems[0]?.message).toBe('“是否开工”填的是未开工,却已完成投资 350 万元。请核对开工情况或投资数。')
+    expect(reading.rows[1]?.problems[0]?.message).toBe('“是否开工”填的是未开工，却已完成投资 350 万元。请核对开工情况或投资数。')
     expect(reading.rows[1]?.fields.cumulativeInvestment).toBe(3_500_000)
   })
 
   it('N12 knows the second sheet as the same projects and refuses the scratch sheet in words', async () => {
     const { sheets, rows } = await read(messyList())
     expect(sheets.map(sheet => sheet.status)).toEqual(['LIST', 'REPEAT', 'SCRATCH'])
-    expect(sheets[1]?.message).toContain('“Sheet2”与“投资路线图”是同一批项目(6 个中有 6 个同名,投资合计一致)')
+    expect(sheets[1]?.message).toContain('“Sheet2”与“投资路线图”是同一批项目（6 个中有 6 个同名，投资合计一致）')
     expect(sheets[2]?.message).toContain('草稿')
     expect(rows).toHaveLength(MESSY_PROJECTS)
   })

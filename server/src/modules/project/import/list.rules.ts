@@ -18,7 +18,7 @@ const markRepeat = (reading: SheetReading, keys: Set<string>, earlier: { reading
     const differing = AMOUNT_FIELDS.filter(field => report.sums[field] !== other.reading.report.sums[field]).length
     report.status = 'REPEAT'
     report.repeats = other.reading.report.name
-    report.message = `工作表“${report.name}”与“${report.repeats}”是同一批项目(${keys.size} 个中有 ${common} 个同名${differing === 0 ? ',投资合计一致' : ',投资合计不同,请核对哪张是最新的'}),没有重复导入。`
+    report.message = `工作表“${report.name}”与“${report.repeats}”是同一批项目（${keys.size} 个中有 ${common} 个同名${differing === 0 ? '，投资合计一致' : '，投资合计不同，请核对哪张是最新的'}），没有重复导入。`
     reading.rows = []
     return true
   }
@@ -39,7 +39,7 @@ const noteRepeated = (rows: DraftRow[], sheets: SheetReport[]) => {
         const column = nameColumns.get(row.sheet)
         row.problems.push({
           sheet: row.sheet, address: column ? `${column.column}${row.row}` : null, row: row.row, column: column?.header ?? null, severity: 'DOUBTFUL', kind: 'REPEATED', value: name,
-          message: `与${before.sheet === row.sheet ? '' : `工作表“${before.sheet}”`}第 ${before.row} 行${key.startsWith('名称') ? '项目名称相同' : `项目代码相同(${key.slice(2)})`}。请核对是否重复。`,
+          message: `与${before.sheet === row.sheet ? '' : `工作表“${before.sheet}”`}第 ${before.row} 行${key.startsWith('名称') ? '项目名称相同' : `项目代码相同（${key.slice(2)}）`}。请核对是否重复。`,
         })
         break
       }

@@ -19,6 +19,6 @@ export const marksOf = (reading: ListReading): ProblemMark[] => {
       address,
       colour: severity === 'ERROR' ? 'RED' : 'YELLOW',
       value,
-      message: `${address === null && row !== null ? `第 ${row} 行:` : column ? `${column}:` : ''}${message}`,
+      message: `${address === null && row !== null ? `第 ${row} 行：` : column ? `${column}：` : ''}${message}`,
     }))
 }

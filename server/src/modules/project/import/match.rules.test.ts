@@ -54,7 +54,7 @@ describe('matching rows with projects', () => {
   it('N12 an inferred stage overrides nothing but the other side of the start', async () => {
     const started = await row('泾河大桥工程', null, null, '是', null, null)
     expect(matchRows([started], [existing({ stage: 'OPERATING' })], nobody)[0]?.action).toBe('SKIP')
-    expect(matchRows([started], [existing({ stage: 'PLANNED' })], nobody)[0]?.differences).toEqual([{ field: 'stage', label: '项目阶段(按“是否开工”推断)', from: '规划', to: '在建' }])
+    expect(matchRows([started], [existing({ stage: 'PLANNED' })], nobody)[0]?.differences).toEqual([{ field: 'stage', label: '项目阶段（按“是否开工”推断）', from: '规划', to: '在建' }])
   })
 
   it.each([

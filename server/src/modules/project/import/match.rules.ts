@@ -83,16 +83,16 @@ const find = (draft: DraftRow, index: Index): Found => {
   if (both.length === 1 && both[0]) return { project: both[0] }
   if (byCode.length > 0) {
     const named = byCode.map(project => `“${project.name}”`).join('、')
-    return { project: null, reason: 'NAME_CONFLICT', message: `项目代码与现有项目${named}相同,名称却不同。请选择:更新该项目,还是新建。`, candidates: [...byCode, ...byName] }
+    return { project: null, reason: 'NAME_CONFLICT', message: `项目代码与现有项目${named}相同，名称却不同。请选择：更新该项目，还是新建。`, candidates: [...byCode, ...byName] }
   }
   const [only] = byName
   if (byName.length > 1) return { project: null, reason: 'SIMILAR', message: `本县有 ${byName.length} 个同名项目。请选择更新哪一个。`, candidates: byName }
   if (only && disjoint(codes, only.codes))
-    return { project: null, reason: 'CODE_CONFLICT', message: `与现有项目同名,项目代码却不同(现有 ${only.codes.join('、')})。请选择:更新该项目,还是新建。`, candidates: [only] }
+    return { project: null, reason: 'CODE_CONFLICT', message: `与现有项目同名，项目代码却不同（现有 ${only.codes.join('、')}）。请选择：更新该项目，还是新建。`, candidates: [only] }
   if (only) return { project: only }
   const similar = index.byLoose.get(looseKey(name)) ?? []
   if (similar.length > 0)
-    return { project: null, reason: 'SIMILAR', message: `与现有项目${similar.slice(0, 3).map(project => `“${project.name}”`).join('、')}名称相近。请选择:更新该项目,还是新建。`, candidates: similar }
+    return { project: null, reason: 'SIMILAR', message: `与现有项目${similar.slice(0, 3).map(project => `“${project.name}”`).join('、')}名称相近。请选择：更新该项目，还是新建。`, candidates: similar }
   return { project: null }
 }
 
@@ -103,8 +103,8 @@ const outcome = (draft: DraftRow, action: RowAction, reason: RowReason, message:
 const updateOf = (draft: DraftRow, project: ExistingProject, resolver: Resolver): RowMatch => {
   const differences = differencesOf(draft.fields, project, resolver)
   return differences.length === 0
-    ? outcome(draft, 'SKIP', 'UNCHANGED', '与现有项目完全一致,不需要更新。', { projectId: project.id })
-    : outcome(draft, 'UPDATE', 'CHANGED', `更新 ${differences.length} 项:${differences.map(one => one.label).join('、')}。`, { projectId: project.id, differences })
+    ? outcome(draft, 'SKIP', 'UNCHANGED', '与现有项目完全一致，不需要更新。', { projectId: project.id })
+    : outcome(draft, 'UPDATE', 'CHANGED', `更新 ${differences.length} 项：${differences.map(one => one.label).join('、')}。`, { projectId: project.id, differences })
 }
 
 const decided = (draft: DraftRow, decision: RowDecision, index: Index, resolver: Resolver): RowMatch | null => {
@@ -124,19 +124,19 @@ export const matchRows = (drafts: DraftRow[], existing: ExistingProject[], resol
   const taken = new Map<string, DraftRow>()
   return drafts.map(draft => {
     const errors = draft.problems.filter(problem => problem.severity === 'ERROR')
-    if (errors.length > 0) return outcome(draft, 'SKIP', 'ERRORS', `这一行有 ${errors.length} 处错误,改正后才能导入:${errors[0]?.message ?? ''}`)
+    if (errors.length > 0) return outcome(draft, 'SKIP', 'ERRORS', `这一行有 ${errors.length} 处错误，改正后才能导入：${errors[0]?.message ?? ''}`)
     const decision = decisions[rowKey(draft)]
     const byHand = decision && decided(draft, decision, index, resolver)
     if (byHand) return byHand
     const keys = [`n${normaliseKey(draft.fields.name)}`, ...draft.fields.codes.map(code => `c${code}`)]
     const before = keys.map(key => taken.get(key)).find(row => row !== undefined)
     for (const key of keys) if (!taken.has(key)) taken.set(key, draft)
-    if (before) return outcome(draft, 'DOUBTFUL', 'REPEATED', `与${before.sheet === draft.sheet ? '' : `工作表“${before.sheet}”`}第 ${before.row} 行像是同一个项目。请选择:跳过,还是新建。`)
+    if (before) return outcome(draft, 'DOUBTFUL', 'REPEATED', `与${before.sheet === draft.sheet ? '' : `工作表“${before.sheet}”`}第 ${before.row} 行像是同一个项目。请选择：跳过，还是新建。`)
     const found = find(draft, index)
     if (found.reason) {
       const candidates = (found.candidates ?? []).slice(0, 10).map(({ id, name }) => ({ id, name }))
       return outcome(draft, 'DOUBTFUL', found.reason, found.message ?? '', { candidates })
     }
-    return found.project ? updateOf(draft, found.project, resolver) : outcome(draft, 'CREATE', 'NEW', '本县没有这个项目,将新建。')
+    return found.project ? updateOf(draft, found.project, resolver) : outcome(draft, 'CREATE', 'NEW', '本县没有这个项目，将新建。')
   })
 }

@@ -49,7 +49,7 @@ export class MergedCells {
       draft.problems.push({
         sheet: draft.sheet, address: addressOf(row.number, column.index), row: row.number, column: column.header, severity: 'DOUBTFUL',
         kind: 'MERGED_AMOUNT', value: cell.text,
-        message: `金额单元格合并了第 ${range.top} 至 ${range.bottom} 行,只计入第 ${range.top} 行。请取消合并,逐行填写。`,
+        message: `金额单元格合并了第 ${range.top} 至 ${range.bottom} 行，只计入第 ${range.top} 行。请取消合并，逐行填写。`,
       })
     }
   }

@@ -146,5 +146,3 @@ export const readRow = (row: number, cellAt: (column: Column) => Cell | undefine
 /** Whether any column but the running number says something: offices number empty rows beforehand. */
 export const saysSomething = (columns: Column[], cellAt: (column: Column) => Cell | undefined): boolean =>
   columns.some(column => column.field !== 'serial' && cellAt(column) !== undefined)
-
-export const amountColumns = (columns: Column[]): Column[] => columns.filter(column => isAmount(column.field))

@@ -42,7 +42,7 @@ const withoutTwins = (header: Header, sheet: string, problems: ListProblem[]): C
       seen.set(key, column)
       return column
     }
-    problems.push(sheetProblem(sheet, 'DOUBTFUL', 'COLUMN_TWICE', `“${column.header}”与“${first.header}”像是同一项内容,按“${first.header}”读入,这一列只作为文字保留。请核对表头。`, column, header.bottom))
+    problems.push(sheetProblem(sheet, 'DOUBTFUL', 'COLUMN_TWICE', `“${column.header}”与“${first.header}”像是同一项内容，按“${first.header}”读入，这一列只作为文字保留。请核对表头。`, column, header.bottom))
     return { ...column, field: null }
   })
 }
@@ -54,7 +54,7 @@ const unitsOf = (columns: Column[], header: Header, sheet: string, problems: Lis
   const rest = header.unit ?? (named.size === 1 && only ? only : '万元')
   const assumed = amounts.filter(column => column.unit === null && header.unit === null)
   if (assumed.length > 0)
-    problems.push(sheetProblem(sheet, 'DOUBTFUL', 'UNIT_ASSUMED', `没有找到金额单位(${assumed.map(column => column.header).join('、')}),按“${rest}”读入。请核对,并在表头注明单位。`, assumed[0] ?? null, header.bottom))
+    problems.push(sheetProblem(sheet, 'DOUBTFUL', 'UNIT_ASSUMED', `没有找到金额单位（${assumed.map(column => column.header).join('、')}），按“${rest}”读入。请核对，并在表头注明单位。`, assumed[0] ?? null, header.bottom))
   return columns.map(column => column.unit ?? rest)
 }
 
@@ -100,7 +100,7 @@ const readRows = (grid: Grid, header: Header, context: RowContext, report: Sheet
       continue
     }
     if (merged.continuesProject(row)) {
-      rows[rows.length - 1]?.problems.push({ ...sheetProblem(grid.name, 'DOUBTFUL', 'MERGED_NAME', '本行与上一行合用一个项目名称,没有单独导入。如是子项目,请取消合并,逐行填写名称。', context.column.name ?? null, row.number) })
+      rows[rows.length - 1]?.problems.push({ ...sheetProblem(grid.name, 'DOUBTFUL', 'MERGED_NAME', '本行与上一行合用一个项目名称，没有单独导入。如是子项目，请取消合并，逐行填写名称。', context.column.name ?? null, row.number) })
       report.passedOver.push({ row: row.number, reason: '与上一行合用项目名称' })
       continue
     }
@@ -119,7 +119,7 @@ const describe = (report: SheetReport, rows: DraftRow[]) => {
   const errors = rows.filter(row => row.problems.some(problem => problem.severity === 'ERROR')).length
   const doubtful = (problems: ListProblem[]) => problems.filter(problem => problem.severity === 'DOUBTFUL').length
   const doubts = rows.reduce((sum, row) => sum + doubtful(row.problems), doubtful(report.problems))
-  return `读到 ${rows.length} 个项目${errors > 0 ? `,其中 ${errors} 行有错误须改正` : ''}${doubts > 0 ? `,${doubts} 处请核对` : ''}。`
+  return `读到 ${rows.length} 个项目${errors > 0 ? `，其中 ${errors} 行有错误须改正` : ''}${doubts > 0 ? `，${doubts} 处请核对` : ''}。`
 }
 
 const readList = (grid: Grid, header: Header): SheetReading => {
@@ -136,16 +136,16 @@ const readList = (grid: Grid, header: Header): SheetReading => {
     .map(one => ({ column: addressOf(header.top, one.index).replace(/\d+$/, ''), header: one.header, field: one.field, unit: isAmount(one.field) ? (units[one.index] ?? null) : null }))
   const rows = readRows(grid, header, context, report)
   if (rows.length > MAX_DATA_ROWS)
-    return emptyReport(grid, 'REFUSED', `工作表“${grid.name}”有 ${rows.length} 个项目,超过 ${MAX_DATA_ROWS} 行的上限。请拆成几个文件,分次导入。`)
-  if (rows.length === 0) return { report: { ...report, status: 'EMPTY', message: `工作表“${grid.name}”只有表头,没有项目。` }, rows }
+    return emptyReport(grid, 'REFUSED', `工作表“${grid.name}”有 ${rows.length} 个项目，超过 ${MAX_DATA_ROWS} 行的上限。请拆成几个文件，分次导入。`)
+  if (rows.length === 0) return { report: { ...report, status: 'EMPTY', message: `工作表“${grid.name}”只有表头，没有项目。` }, rows }
   for (const draft of rows) for (const field of AMOUNT_FIELDS) report.sums[field] += draft.fields[field] ?? 0
   report.rows = rows.length
   const unknown = columns.filter(one => one.field === null && one.header !== '')
   if (unknown.length > 0)
-    report.problems.push(sheetProblem(grid.name, 'NOTE', 'COLUMN_UNKNOWN', `${unknown.length} 列没有对应的项目字段,原文保留在项目的“其他内容”里:${unknown.slice(0, 10).map(one => one.header.slice(0, 20)).join('、')}${unknown.length > 10 ? ' 等' : ''}。`))
-  if (grid.hidden) report.problems.push(sheetProblem(grid.name, 'DOUBTFUL', 'HIDDEN_ROWS', '这张工作表是隐藏的,也已读入。如不需要,请删去后再导入。'))
+    report.problems.push(sheetProblem(grid.name, 'NOTE', 'COLUMN_UNKNOWN', `${unknown.length} 列没有对应的项目字段，原文保留在项目的“其他内容”里：${unknown.slice(0, 10).map(one => one.header.slice(0, 20)).join('、')}${unknown.length > 10 ? ' 等' : ''}。`))
+  if (grid.hidden) report.problems.push(sheetProblem(grid.name, 'DOUBTFUL', 'HIDDEN_ROWS', '这张工作表是隐藏的，也已读入。如不需要，请删去后再导入。'))
   const hidden = grid.rows.filter(row => row.hidden && row.number > header.bottom).length
-  if (hidden > 0) report.problems.push(sheetProblem(grid.name, 'DOUBTFUL', 'HIDDEN_ROWS', `有 ${hidden} 行是隐藏的,也已读入。如不需要,请删去后再导入。`))
+  if (hidden > 0) report.problems.push(sheetProblem(grid.name, 'DOUBTFUL', 'HIDDEN_ROWS', `有 ${hidden} 行是隐藏的，也已读入。如不需要，请删去后再导入。`))
   report.problems.push(...noteFormulas(grid, header), ...noteTextNumbers(grid, header, columns), ...noteLevels(grid.name, context, rows))
   report.message = describe(report, rows)
   return { report, rows }
@@ -153,13 +153,13 @@ const readList = (grid: Grid, header: Header): SheetReading => {
 
 /** Reads one sheet: a list with a header, or by a mapping that a person gave; says in words what it is otherwise. */
 export const readSheetList = (grid: Grid, mapping?: SheetMapping): SheetReading => {
-  if (grid.name.startsWith(PROBLEM_SHEET)) return emptyReport(grid, 'IGNORED', '这是上次导入的问题清单,不导入。')
+  if (grid.name.startsWith(PROBLEM_SHEET)) return emptyReport(grid, 'IGNORED', '这是上次导入的问题清单，不导入。')
   if (grid.refused !== null) return emptyReport(grid, 'REFUSED', grid.refused)
   if (grid.rows.length === 0) return emptyReport(grid, 'EMPTY', `工作表“${grid.name}”是空的。`)
   const header = mapping ? headerOfMapping(grid, mapping) : findHeader(grid)
   if (header) return readList(grid, header)
   if (!looksLikeList(grid))
-    return emptyReport(grid, 'SCRATCH', `工作表“${grid.name}”没有表头,也没有像项目名称的一列,看来是草稿或计算用表,没有导入。如确是清单,请加上“项目名称”“总投资”等表头。`)
+    return emptyReport(grid, 'SCRATCH', `工作表“${grid.name}”没有表头，也没有像项目名称的一列，看来是草稿或计算用表，没有导入。如确是清单，请加上“项目名称”“总投资”等表头。`)
   const reading = emptyReport(grid, 'NEEDS_MAPPING', `工作表“${grid.name}”没有找到表头。请指明每一列是什么内容、从哪一行开始。`)
   reading.report.samples = sampleColumns(grid)
   return reading

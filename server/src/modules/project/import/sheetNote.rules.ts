@@ -21,7 +21,7 @@ export const noteFormulas = (grid: Grid, header: Header): ListProblem[] => {
       if (at === '') at = addressOf(row.number, column)
     })
   }
-  return count === 0 ? [] : [note(grid.name, 'FORMULA', `${count} 个单元格是公式(如 ${at}),按保存时的计算结果读入。`)]
+  return count === 0 ? [] : [note(grid.name, 'FORMULA', `${count} 个单元格是公式（如 ${at}），按保存时的计算结果读入。`)]
 }
 
 /** Numbers that are stored as text are read as numbers: said once a sheet. */
@@ -30,10 +30,10 @@ export const noteTextNumbers = (grid: Grid, header: Header, columns: Column[]): 
   let count = 0
   for (const row of grid.rows)
     if (row.number > header.bottom) for (const column of amounts) if (row.cells[column.index]?.kind === 'text') count++
-  return count === 0 ? [] : [note(grid.name, 'TEXT_NUMBERS', `${count} 个金额存成了文本,已按数字读入。`)]
+  return count === 0 ? [] : [note(grid.name, 'TEXT_NUMBERS', `${count} 个金额存成了文本，已按数字读入。`)]
 }
 
 export const noteLevels = (sheet: string, context: RowContext, rows: DraftRow[]): ListProblem[] => {
   const empty = context.column.level ? rows.filter(row => row.fields.level === null).length : 0
-  return empty === 0 ? [] : [note(sheet, 'LEVEL_EMPTY', `${empty} 个项目没有填写层次,按未填处理。`)]
+  return empty === 0 ? [] : [note(sheet, 'LEVEL_EMPTY', `${empty} 个项目没有填写层次，按未填处理。`)]
 }

@@ -44,7 +44,7 @@ export class TotalCheck {
     this.report.problems.push({
       sheet: this.context.sheet, address: addressOf(row.number, column.index), row: row.number, column: column.header,
       severity: 'DOUBTFUL', kind: 'TOTAL_DIFFERS', value: cell.text,
-      message: `表中合计 ${yuan / size} ${unit},各行相加 ${sum / size} ${unit},相差 ${Number(((yuan - sum) / size).toFixed(4))} ${unit}。请核对(四舍五入的差可以不改)。`,
+      message: `表中合计 ${yuan / size} ${unit}，各行相加 ${sum / size} ${unit}，相差 ${Number(((yuan - sum) / size).toFixed(4))} ${unit}。请核对（四舍五入的差可以不改）。`,
     })
   }
 }

@@ -19,8 +19,8 @@ const reader = <T extends string>(what: string, words: Record<T, string>, readin
     const exact = labels.find(([, label]) => label === plain)
     if (exact) return { value: exact[0], doubt: null }
     const found = readings.find(([pattern]) => pattern.test(plain))
-    if (!found) return { value: null, doubt: `没有认出${what}“${plain.slice(0, 30)}”,此项留空,请改为:${labels.map(([, label]) => label).join('、')}。` }
-    return { value: found[1], doubt: found[2]?.test(plain) ? null : `“${plain.slice(0, 30)}”按${what}“${words[found[1]]}”读入,请核对。` }
+    if (!found) return { value: null, doubt: `没有认出${what}“${plain.slice(0, 30)}”，此项留空，请改为：${labels.map(([, label]) => label).join('、')}。` }
+    return { value: found[1], doubt: found[2]?.test(plain) ? null : `“${plain.slice(0, 30)}”按${what}“${words[found[1]]}”读入，请核对。` }
   }
 }
 
@@ -63,7 +63,7 @@ export const readStarted = (text: string): { value: boolean | null; doubt: strin
   if (plain === '') return { value: null, doubt: null }
   if (/^(否|未|不|拟|待|×|x|n|no|false)|未开工|未动工/.test(plain)) return { value: false, doubt: null }
   if (/^(是|已|√|✓|y|yes|true|开工|在建|竣工|完工|投产)|已开工/.test(plain)) return { value: true, doubt: null }
-  return { value: null, doubt: `没有认出“${plain.slice(0, 30)}”,请填“是”或“否”。` }
+  return { value: null, doubt: `没有认出“${plain.slice(0, 30)}”，请填“是”或“否”。` }
 }
 
 const STARTED = new Set<Stage>(['BUILDING', 'COMPLETED', 'OPERATING'])
