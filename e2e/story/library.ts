@@ -34,7 +34,7 @@ export const libraryChapter = (portal: () => Portal) => describe('the list comes
     await reads(page, 'G5')
     await reads(page, /三千万元左右/)
     await secretary.picture('01-import-problems')
-    const marked = await download(page, () => button(page, '下载标注稿').click())
+    const marked = await download(page, () => page.getByRole('link', { name: '下载标注稿' }).or(button(page, '下载标注稿')).first().click())
     const { bytes, remark } = await corrected(marked.bytes, 'G5', 3000)
     expect(remark).not.toBe('')
 

@@ -9,7 +9,7 @@ const seen = (list: Locator) => list.filter({ visible: true })
 export async function choose(within: Page | Locator, label: string, option: string | RegExp, type?: string) {
   const page = 'page' in within ? within.page() : within
   const box = within.getByRole('combobox', { name: label, exact: true })
-  await box.click()
+  await box.click({ force: true }) // the chosen option lies over the field
   if (type) await box.fill(type)
   await seen(page.getByRole('option', { name: option })).first().click()
 }

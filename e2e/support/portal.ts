@@ -122,7 +122,7 @@ export async function openPortal(counties = '140428,620821'): Promise<Portal> {
 async function signIn(browser: Browser, base: string, username: string, size: typeof WIDE): Promise<Person> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: base, acceptDownloads: true, hasTouch: size.width < 600 })
   const page = await context.newPage()
-  page.setDefaultTimeout(process.env.E2E_BASE ? 12_000 : 40_000)
+  page.setDefaultTimeout(process.env.E2E_BASE ? 25_000 : 60_000)
   await page.goto('/sign-in')
   await page.getByLabel('用户名').fill(username)
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
