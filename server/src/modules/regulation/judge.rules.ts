@@ -39,7 +39,7 @@ const fill = (sentence: string, inputs: FactContext) =>
   })
 
 const missingText = (rule: Rule, missing: string[]) =>
-  `${rule.data.label}:缺少${missing.map(path => `「${fieldAt(path)?.label ?? path}」`).join('、')},请补充后再办理`
+  `${rule.data.label}：缺少${missing.map(path => `「${fieldAt(path)?.label ?? path}」`).join('、')}，请补充后再办理`
 
 function explain(pack: RegulationPack, rule: Rule, context: FactContext, settings: Settings): Explanation {
   const { data } = rule
