@@ -35,7 +35,7 @@ export async function measureImport(base: string, rows: number): Promise<ImportF
   const form = new FormData()
   form.append('file', new Blob([new Uint8Array(file)]), 'list.xlsx')
   const from = performance.now()
-  const sent = await fetch(`${base}/imports`, { method: 'POST', headers, body: form })
+  const sent = await fetch(`${base}/files/imports`, { method: 'POST', headers, body: form })
   const { id } = (await sent.json()) as { id: number }
   if (!id) throw new Error(`the upload was refused: ${sent.status}`)
   const until = async (states: string[]) => {

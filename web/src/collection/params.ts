@@ -23,9 +23,6 @@ export interface Place {
   pages: number
 }
 
-/** Words of the address bar that no filter field may take. */
-export const RESERVED = ['view', 'sort', 'group', 'month', 'pages'] as const
-
 const paramOf = (query: RouteQuery, key: string): Param => {
   const value = query[key]
   if (Array.isArray(value)) return value.filter((v): v is string => v !== null)

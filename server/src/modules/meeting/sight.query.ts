@@ -19,10 +19,6 @@ export const heardWhole = (ctx: Ctx) => (eb: ExpressionBuilder<Tables, never>) =
     .where('attendance.kind', 'in', ['CHAIR', 'MEMBER'] as never)
     .where('held.state', 'in', ['CONVENED', 'IN_SESSION', 'CLOSED'] as never)
 
-/** Topics of the actor's unit. */
-export const ownTopics = (ctx: Ctx) => (eb: ExpressionBuilder<Tables, never>) =>
-  eb.selectFrom('topic as own').select('own.id').where('own.proposerUnitId', 'in', own(ctx))
-
 /** Meetings where the actor's unit has any seat or a topic on the agenda. */
 export const takesPart = (ctx: Ctx) => (eb: ExpressionBuilder<Tables, never>) =>
   eb

@@ -73,6 +73,3 @@ function gcd(a: bigint, b: bigint): bigint {
   while (y) [x, y] = [y, x % y]
   return x || 1n
 }
-
-/** `done ÷ planned`, exact. */
-export const ratio = (done: number, planned: number) => new Decimal(BigInt(done), BigInt(planned))

@@ -139,7 +139,3 @@ export async function reviewFactsOfAll(ctx: Ctx, projectIds: readonly number[]):
   }
   return facts
 }
-
-/** As {@link reviewFactsOfAll}, of one project. Not narrowed by what the actor may see: a gate judges by all there is. */
-export const reviewFactsOf = async (ctx: Ctx, projectId: number): Promise<NonNullable<Facts['review']>> =>
-  (await reviewFactsOfAll(ctx, [projectId])).get(projectId) ?? {}
