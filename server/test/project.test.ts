@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readWorkbook } from '../src/platform/sheet'
 import { saveProject } from '../src/modules/project/project.service'
-import { directoryOf, existingProjects } from '../src/modules/project/existing.query'
+import { existingProjects } from '../src/modules/project/existing.query'
 import { readProjectList } from '../src/modules/project/import/list.rules'
 import { matchRows } from '../src/modules/project/import/match.rules'
-import { resolverOf } from '../src/modules/project/import/resolve.rules'
+import { namesFor } from '../src/modules/project/import/import.query'
 import { removeProject } from '../src/modules/project/condition.service'
 import { openOffice, type Client, type Office } from './office'
 
@@ -275,7 +275,7 @@ describe('export', () => {
     const reading = readProjectList(await readWorkbook(reply.rawPayload))
     expect(reading.rows).toHaveLength(rows.length)
     const matches = await office.act(office.county('长子').actors.get('secretary')!, async ctx =>
-      matchRows(reading.rows, await existingProjects(ctx), resolverOf(await directoryOf(ctx), { units: {}, persons: {} })))
+      matchRows(reading.rows, await existingProjects(ctx), (await namesFor(ctx)).resolver))
     expect(matches.filter(m => m.action !== 'SKIP')).toEqual([])
   })
 

@@ -2,8 +2,7 @@ import type { Ctx } from '../../platform/context'
 import type { ProjectFilter } from './filter.rules'
 import type { MonthPlan, QuarterPlan } from './import/draft.rules'
 import type { ExistingProject } from './import/match.rules'
-import type { Directory, Reference } from './import/resolve.rules'
-import { listPosts, listUnits } from '../identity/directory.query'
+import type { Reference } from './import/resolve.rules'
 import { codesOf, coLeadsOf } from './part.query'
 import { holdersOf, projectsMatching } from './project.query'
 
@@ -81,14 +80,4 @@ export async function existingProjects(ctx: Ctx, filter: ProjectFilter = {}, mos
       })
   }
   return found.slice(0, most)
-}
-
-/** The county's units and persons as lists name them. */
-export async function directoryOf(ctx: Ctx): Promise<Directory> {
-  const units = await listUnits(ctx, { active: true })
-  const posts = await listPosts(ctx, { active: true, roles: ['LEAD_OFFICIAL'] })
-  return {
-    units: units.map(u => ({ id: String(u.id), names: [...new Set([u.name, u.shortName])] })),
-    persons: posts.flatMap(p => (p.holderName ?? '').split('、').filter(Boolean).map(name => ({ postId: String(p.id), name }))),
-  }
 }

@@ -17,7 +17,7 @@ export interface SaveMilestone {
 
 const shown = (m: { name: string; plannedOn: string; actualOn?: string | null }) => `${m.name}（计划 ${m.plannedOn}${m.actualOn ? `，实际 ${m.actualOn}` : ''}）`
 
-export type NewMilestone = Pick<SaveMilestone, 'name' | 'kind' | 'plannedOn' | 'actualOn'>
+type NewMilestone = Pick<SaveMilestone, 'name' | 'kind' | 'plannedOn' | 'actualOn'>
 
 /** Adds milestones to a project that the actor registers or changes; at most a hundred in all. Not yet written. */
 export async function addMilestones(ctx: Ctx, projectId: number, milestones: readonly NewMilestone[]): Promise<void> {

@@ -14,7 +14,7 @@ export function noteChange(ctx: Ctx, projectId: number, field: string, from: str
  * Makes a project's codes those of the texts (several may stand in one). Flush before.
  * @throws Refusal INVALID on `codes` that names the project which has the code already.
  */
-export async function setCodes(ctx: Ctx, projectId: number, texts: readonly string[]): Promise<void> {
+export async function setCodes(ctx: Ctx, projectId: number, texts: readonly string[], fresh = false): Promise<void> {
   const wanted = readCodes(texts).map(keptCode)
   if (wanted.length > 20) throw invalid({ field: 'codes', message: '一个项目最多登记 20 个项目代码，请核对。' })
   const had = await ctx.em.find(ProjectCode, { projectId }, { orderBy: { id: 'asc' } })
@@ -28,7 +28,7 @@ export async function setCodes(ctx: Ctx, projectId: number, texts: readonly stri
   }
   for (const h of had) if (!wanted.some(w => w.code === h.code)) ctx.em.remove(h)
   for (const c of added) ctx.em.create(ProjectCode, { jurisdictionId: ctx.jurisdictionId, projectId, ...c })
-  if (had.length) noteChange(ctx, projectId, 'codes', had.map(h => h.code).join('、') || null, wanted.map(w => w.code).join('、') || null)
+  if (!fresh) noteChange(ctx, projectId, 'codes', had.map(h => h.code).join('、') || null, wanted.map(w => w.code).join('、') || null)
 }
 
 export interface CoLead {
@@ -39,8 +39,8 @@ export interface CoLead {
 
 const key = (lead: { postId?: number | null; text?: string | null }) => (lead.postId != null ? `p${lead.postId}` : `t${lead.text ?? ''}`)
 
-/** Makes these the co-leads, in order. Flush before. */
-export async function setCoLeads(ctx: Ctx, projectId: number, leads: readonly CoLead[]): Promise<void> {
+/** Makes these the co-leads, in order; `fresh` of a project just registered, whose history begins with that. Flush before. */
+export async function setCoLeads(ctx: Ctx, projectId: number, leads: readonly CoLead[], fresh = false): Promise<void> {
   const wanted = leads.filter((l, i) => leads.findIndex(o => key(o) === key(l)) === i)
   if (wanted.length > 10) throw invalid({ field: 'coLeadPostIds', message: '协同分包领导最多 10 名，请精简。' })
   const had = await ctx.em.find(ProjectOfficial, { projectId }, { orderBy: { ordinal: 'asc' } })
@@ -54,7 +54,7 @@ export async function setCoLeads(ctx: Ctx, projectId: number, leads: readonly Co
     for (const lead of all) found.push(await nameOf(lead))
     return found.join('、') || null
   }
-  noteChange(ctx, projectId, 'coLeads', await names(had), await names(wanted))
+  if (!fresh) noteChange(ctx, projectId, 'coLeads', await names(had), await names(wanted))
   for (const h of had) if (!wanted.some(w => key(w) === key(h))) ctx.em.remove(h)
   for (const [ordinal, lead] of wanted.entries()) {
     const known = had.find(h => key(h) === key(lead))

@@ -99,7 +99,8 @@ function milestonesFor(d: Dice, f: SaveProject, today: string): Plan['milestones
   const passed = (on: string, kind: MilestoneKind) => {
     if (kind === 'START') return f.actualStartOn ?? null
     if (kind === 'FINISH') return f.actualFinishOn ?? null
-    if (on >= addDays(today, REGISTERED - 10) || d.chance(0.1)) return null
+    const before = kind !== 'PROGRESS' && Boolean(f.actualStartOn)
+    if (on >= addDays(today, REGISTERED - 10) || (!before && d.chance(0.1))) return null
     return addDays(on, d.between(-8, 8))
   }
   return rows.map(([name, kind, plannedOn]) => ({ name, kind, plannedOn, actualOn: passed(plannedOn, kind) }))

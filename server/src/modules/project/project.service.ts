@@ -73,7 +73,7 @@ export function fillProject(project: Project, fields: ProjectFields, codes: read
 }
 
 /** A project that is not yet written (flush gives the id). Without a stage it is 策划. */
-export function newProject(ctx: Ctx, fields: ProjectFields & { name: string }, codes: readonly string[]): Project {
+function newProject(ctx: Ctx, fields: ProjectFields & { name: string }, codes: readonly string[]): Project {
   const name = tidy(fields.name).slice(0, 200)
   const stage = fields.stage ?? 'CONCEIVED'
   const project = ctx.em.create(Project, {
@@ -178,10 +178,10 @@ async function change(ctx: Ctx, id: number, input: SaveProject): Promise<Project
 export async function saveProject(ctx: Ctx, input: SaveProject): Promise<number> {
   const project = input.id == null ? await register(ctx, input) : await change(ctx, input.id, input)
   await ctx.flush()
-  if (input.codes !== undefined) await setCodes(ctx, project.id, input.codes ?? [])
+  if (input.codes !== undefined) await setCodes(ctx, project.id, input.codes ?? [], input.id == null)
   if (input.coLeadPostIds !== undefined) {
     const leads: CoLead[] = (input.coLeadPostIds ?? []).filter(id => id !== project.leadOfficialPostId).map(postId => ({ postId, text: null }))
-    await setCoLeads(ctx, project.id, leads)
+    await setCoLeads(ctx, project.id, leads, input.id == null)
   }
   if (input.tags !== undefined) await setTags(ctx, project.id, readTags(input.tags))
   await ctx.flush()
