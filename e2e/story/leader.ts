@@ -6,17 +6,32 @@ import { PHONE, type Portal } from '../support/portal'
 export const leaderChapter = (portal: () => Portal) => describe('the month is ranked, the leader sees', () => {
   let rankingPath = ''
 
-  it('LT17 drafts the month\'s ranking; each score shows its arithmetic', async () => {
+  it('LT17 takes a published ranking back with a reason only', async () => {
+    const head = await portal().signIn('cz.office')
+    const { page } = head
+    await head.go('/rankings')
+    await head.picture('40-rankings')
+    await page.getByRole('row').filter({ hasText: '已公布' }).getByRole('link').first().click()
+    await page.waitForURL(/\/rankings\/\d+$/)
+    await button(page, '撤回更正').click()
+    const form = page.getByRole('dialog').filter({ visible: true })
+    const send = form.getByRole('button', { name: /撤回/ }).last()
+    await send.click()
+    await reads(form, /请.*(原因|理由)|(原因|理由).*不能/)
+    await form.getByRole('textbox').fill('一个单位的办结时间登记有误，更正后重新公布。')
+    await send.click()
+    await page.waitForURL(/\/rankings$/)
+    await head.context.close()
+  })
+
+  it('LT17 drafts the month again; each score shows its arithmetic; the secretary does not publish', async () => {
     const secretary = await portal().signIn('cz.secretary')
     const { page } = secretary
     await secretary.go('/rankings')
-    await page.getByRole('link', { name: /排名/ }).filter({ visible: true }).last().waitFor()
-    await secretary.picture('40-rankings')
-    await page.getByRole('row').filter({ hasText: '草稿' }).getByRole('link').first().click()
+    await button(page, '生成排名').click()
+    await button(dialog(page, '生成排名'), '封存并生成').click()
     await page.waitForURL(/\/rankings\/\d+$/)
     rankingPath = new URL(page.url()).pathname
-    await button(page, '重新封存并计算').click()
-    await reads(page, /第 [2-9] 版/)
     await button(page, '为什么').first().click()
     await reads(page.locator('.why-popper').filter({ visible: true }), /÷/)
     await secretary.picture('41-ranking-why')
@@ -48,4 +63,3 @@ export const leaderChapter = (portal: () => Portal) => describe('the month is ra
     await leader.context.close()
   })
 })
-void dialog

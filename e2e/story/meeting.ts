@@ -112,7 +112,7 @@ export const meetingChapter = (portal: () => Portal) => describe('the meeting de
   it('LT11 makes the resolution an assignment, which the unit signs for on its board', async () => {
     const { page } = secretary
     await page.getByRole('tab', { name: '结果与议定' }).click()
-    await page.getByRole('link', { name: /^交办事项/ }).click()
+    await page.getByRole('link', { name: /^交办事项 \d/ }).click()
     await page.waitForURL(/\/assignments\/\d+$/)
     assignmentPath = path(secretary)
     await button(page, '交单').click()

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs'
 
 export const FIRST = '丹朱镇蔬菜冷链物流中心建设项目'
 export const SECOND = '慈林镇中药材初加工基地建设项目'
-export const NAMES = [FIRST, SECOND, '岚水河河道生态治理工程（演示段）', '城南片区供热管网改造工程', '青椒良种繁育示范园项目'] as const
+export const NAMES = [FIRST, SECOND, '岚水河河道生态治理工程演示段', '城南片区供热管网改造工程', '青椒良种繁育示范园项目'] as const
 
 const HEADER = ['序号', '项目名称', '项目单位', '建设地点', '主要建设内容及规模', '预期效益', '总投资', '2026年计划投资', '责任单位']
 
