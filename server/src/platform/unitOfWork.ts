@@ -16,6 +16,7 @@ const attempt = <T>(ctx: Ctx, operation: string, work: () => Promise<T>): Promis
         ctx.inTransaction = true
         ctx.operation = operation
         ctx.journal.length = 0
+        ctx.whenRefused.length = 0
         try {
           const answer = await work()
           await ctx.em.flush()
@@ -34,19 +35,26 @@ const attempt = <T>(ctx: Ctx, operation: string, work: () => Promise<T>): Promis
 const passing = (error: unknown) =>
   error instanceof DeadlockException || error instanceof LockWaitTimeoutException || /SQLITE_BUSY|database is locked/.test(String(error))
 
+/** Of many who write at one place a few may deadlock again. */
+const TRIES = 3
+
 /**
- * One mutation, one transaction: done whole or not at all. A deadlock or a lock timeout is tried once more.
- * @throws Refusal CONFLICT when another writer changed the same version, or took the same unique value, in between.
+ * One mutation, one transaction: done whole or not at all. A deadlock or a lock timeout is tried again, three times in all.
+ * @throws Refusal CONFLICT when another writer changed the same version, took the same unique value in between, or held the
+ * place for too long.
  */
 export async function unitOfWork<T>(ctx: Ctx, operation: string, work: () => Promise<T>): Promise<T> {
   if (ctx.inTransaction) return work()
   try {
-    return await attempt(ctx, operation, work).catch(error => {
-      if (!passing(error)) throw error
-      return attempt(ctx, operation, work)
-    })
+    for (let left = TRIES; ; )
+      try {
+        return await attempt(ctx, operation, work)
+      } catch (error) {
+        if (!passing(error) || --left === 0) throw error
+      }
   } catch (error) {
     for (const remember of ctx.whenRefused.splice(0)) await attempt(ctx, operation, remember)
+    if (passing(error)) throw new Refusal('CONFLICT', '同时办理这件事的人较多，这次没有办成。您填写的内容还在，请稍后再试一次。')
     if (error instanceof OptimisticLockError)
       throw new Refusal('CONFLICT', '这条记录刚才已被他人修改。您填写的内容还在，请刷新查看最新内容后再保存。')
     if (error instanceof UniqueConstraintViolationException)

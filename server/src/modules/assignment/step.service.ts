@@ -61,6 +61,8 @@ export async function takeStep(
   ctx: Ctx, input: MoveInput, action: AssignmentAction,
   more: { note?: string | null; supplied?: Supplied; before?: (a: Assignment) => void | Promise<void> } = {},
 ): Promise<Assignment> {
+  // A step is written beside the assignment that it moves: without the lock, writers at once would deadlock on the two rows.
+  await ctx.lock(`assignment:${input.id}`)
   const a = await findAssignment(ctx, input.id, input.version)
   await more.before?.(a)
   await ctx.flush()
