@@ -1,6 +1,5 @@
 import type { Cell } from '../../../kernel/grid'
 import type { MoneyUnit } from '../../../kernel/money'
-import { isAmount } from './column.rules'
 import type { TextField } from './column.rules'
 import { AMOUNT_FIELDS } from './draft.rules'
 import type { AmountField, DraftFields, DraftRow, QuarterPlan } from './draft.rules'
