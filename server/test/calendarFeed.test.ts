@@ -49,7 +49,7 @@ describe('calendar feed', () => {
   it('P8 refuses what is no address, and tells nothing', async () => {
     for (const url of ['/calendar/x.ics', `/calendar/${'A'.repeat(43)}.ics`, `/calendar/${'A'.repeat(43)}`, '/calendar/%00.ics']) {
       const answer = await fetchFeed(url)
-      expect([answer.statusCode, answer.json().message]).toEqual([404, '这个日历地址已失效,请在“我的日历”中重新生成。'])
+      expect([answer.statusCode, answer.json().message]).toEqual([404, '这个日历地址已失效，请在工作台的“手机日历”中重新生成。'])
     }
     expect((await office.nobody.ask('mutation { openCalendarFeed { path } }')).errors![0]!.extensions.code).toBe('UNAUTHENTICATED')
   })

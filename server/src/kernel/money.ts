@@ -62,11 +62,11 @@ export function parseMoney(raw: string | number | null | undefined, unit: MoneyU
   const parts = /^([-+]?)(\d*)(?:\.(\d*))?(百万元?|千万元?|万元?|亿元?|千元|元)?$/.exec(text)
   const [, sign = '', whole = '', fraction = '', word] = parts ?? []
   if (!parts || !(whole || fraction))
-    return { ...EMPTY, problem: `“${String(raw).slice(0, 40)}”不是金额,请只填数字,单位写在表头或数字后。` }
+    return { ...EMPTY, problem: `“${String(raw).slice(0, 40)}”不是金额，请只填数字，单位写在表头或数字后。` }
   const read = toYuan(sign, whole || '0', fraction, (word && moneyUnitIn(word)) || unit)
   return Number.isSafeInteger(read.yuan)
     ? { ...read, problem: null }
-    : { ...EMPTY, problem: `“${String(raw).slice(0, 40)}”数额过大,请核对单位是否写错。` }
+    : { ...EMPTY, problem: `“${String(raw).slice(0, 40)}”数额过大，请核对单位是否写错。` }
 }
 
 const plainDecimal = (n: number): string => {

@@ -57,16 +57,16 @@ export function parseProjectCode(raw: string): ProjectCode {
   if (!parts)
     return {
       code: raw.trim(), form: 'UNKNOWN', year: null, month: null, region: null, department: null, type: null, serial: null,
-      warnings: [`“${raw.trim().slice(0, 60)}”不符合项目代码的结构(形如 2103-410185-04-01-123456),已按原文保留,请核对。`],
+      warnings: [`“${raw.trim().slice(0, 60)}”不符合项目代码的结构（形如 2103-410185-04-01-123456），已按原文保留，请核对。`],
     }
   const [, time = '', region = '', department = '', type = '', serial = ''] = parts
   const dated = timeOf(time)
   const warnings = [
     ...dated.warnings,
-    ...(PROVINCES.has(region.slice(0, 2)) ? [] : [`第二段 ${region} 不是行政区划代码,请核对。`]),
-    ...(/^\d{2}$/.test(department) ? [] : [`第三段 ${department} 应为两位数字,请核对。`]),
-    ...(/^\d{2}$/.test(type) && type !== '00' ? [] : [`第四段 ${type} 应为 01 起的两位数字,请核对。`]),
-    ...(/^\d{5}/.test(serial) ? [] : [`第五段 ${serial} 的前五位应为数字,请核对。`]),
+    ...(PROVINCES.has(region.slice(0, 2)) ? [] : [`第二段 ${region} 不是行政区划代码，请核对。`]),
+    ...(/^\d{2}$/.test(department) ? [] : [`第三段 ${department} 应为两位数字，请核对。`]),
+    ...(/^\d{2}$/.test(type) && type !== '00' ? [] : [`第四段 ${type} 应为 01 起的两位数字，请核对。`]),
+    ...(/^\d{5}/.test(serial) ? [] : [`第五段 ${serial} 的前五位应为数字，请核对。`]),
   ]
   return { code, form: dated.form, year: dated.year, month: dated.month, region, department, type, serial, warnings }
 }
@@ -75,13 +75,13 @@ function timeOf(time: string): { form: 'NEW' | 'OLD'; year: number; month: numbe
   const yy = Number(time.slice(0, 2))
   const mm = Number(time.slice(2))
   if (mm >= 1 && mm <= 12 && (yy > 20 || (yy === 20 && mm >= 10)))
-    return { form: 'NEW', year: 2000 + yy, month: mm, warnings: yy > 60 ? [`第一段 ${time} 的年份不合常理,请核对。`] : [] }
+    return { form: 'NEW', year: 2000 + yy, month: mm, warnings: yy > 60 ? [`第一段 ${time} 的年份不合常理，请核对。`] : [] }
   const year = Number(time)
   return {
     form: 'OLD',
     year,
     month: null,
-    warnings: year >= 2013 && year <= 2021 ? [] : [`第一段 ${time} 既不是年月也不是常见年份,请核对。`],
+    warnings: year >= 2013 && year <= 2021 ? [] : [`第一段 ${time} 既不是年月也不是常见年份，请核对。`],
   }
 }
 

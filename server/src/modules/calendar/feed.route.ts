@@ -17,8 +17,8 @@ function asFeedEvent(e: CalendarEvent, origin: string): FeedEvent[] {
     ...(e.note ? { description: e.note } : {}),
   }
   const times = timesOf(e)
-  if (times) return [{ ...entry, ...times, alarms: [alarmBefore(30, `30 分钟后:${e.title}`)] }]
-  return e.on ? [{ ...entry, on: e.on, alarms: [alarmAt(1, '09:00', `明天:${e.title}`), alarmAt(0, '08:30', `今天:${e.title}`)] }] : []
+  if (times) return [{ ...entry, ...times, alarms: [alarmBefore(30, `30 分钟后：${e.title}`)] }]
+  return e.on ? [{ ...entry, on: e.on, alarms: [alarmAt(1, '09:00', `明天：${e.title}`), alarmAt(0, '08:30', `今天：${e.title}`)] }] : []
 }
 
 /**
@@ -35,7 +35,7 @@ export const feedRoute: Route = {
     const { database, now, services } = asking
     const actors = secret ? await actorsOfFeed(database, secretHash(secret), now) : []
     const [first] = actors
-    if (!first) return reply.code(404).send({ message: '这个日历地址已失效,请在“我的日历”中重新生成。' })
+    if (!first) return reply.code(404).send({ message: '这个日历地址已失效，请在工作台的“手机日历”中重新生成。' })
     const today = todayIn(now)
     const { from, to } = feedSpan(today)
     const events: CalendarEvent[] = []
@@ -44,7 +44,7 @@ export const feedRoute: Route = {
       events.push(...(await eventsOf(ctx, from, to)))
     }
     const text = icsOf({
-      name: `${first.jurisdictionName}联席日历(${first.userName})`,
+      name: `${first.jurisdictionName}联席日历（${first.userName}）`,
       stampAt: instantOf(today),
       events: inOrder(events).flatMap(e => asFeedEvent(e, `${request.protocol}://${request.host}`)),
     })
