@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { openPortal, type Portal } from './support/portal'
+import { accessChapter } from './story/access'
 import { leaderChapter } from './story/leader'
 import { libraryChapter } from './story/library'
 import { meetingChapter } from './story/meeting'
@@ -17,4 +18,5 @@ describe('from a project list to a cleared resolution', () => {
   libraryChapter(() => portal)
   meetingChapter(() => portal)
   leaderChapter(() => portal)
+  accessChapter(() => portal)
 })

@@ -6,7 +6,7 @@ import { PHONE, type Portal } from '../support/portal'
 export const leaderChapter = (portal: () => Portal) => describe('the month is ranked, the leader sees', () => {
   let rankingPath = ''
 
-  it('LT17 takes a published ranking back with a reason only', async () => {
+  it('N11 takes a published ranking back with a reason only', async () => {
     const head = await portal().signIn('cz.office')
     const { page } = head
     await head.go('/rankings')
@@ -17,14 +17,14 @@ export const leaderChapter = (portal: () => Portal) => describe('the month is ra
     const form = page.getByRole('dialog').filter({ visible: true })
     const send = form.getByRole('button', { name: /撤回/ }).last()
     await send.click()
-    await reads(form, /请.*(原因|理由)|(原因|理由).*不能/)
+    await reads(form, '此项必填。')
     await form.getByRole('textbox').fill('一个单位的办结时间登记有误，更正后重新公布。')
     await send.click()
     await page.waitForURL(/\/rankings$/)
     await head.context.close()
   })
 
-  it('LT17 drafts the month again; each score shows its arithmetic; the secretary does not publish', async () => {
+  it('N11 drafts the month again; each score shows its arithmetic; the secretary does not publish', async () => {
     const secretary = await portal().signIn('cz.secretary')
     const { page } = secretary
     await secretary.go('/rankings')
@@ -39,7 +39,7 @@ export const leaderChapter = (portal: () => Portal) => describe('the month is ra
     await secretary.context.close()
   })
 
-  it('LT17 is published by the head of the office', async () => {
+  it('N11 lets the head of the office publish it', async () => {
     const head = await portal().signIn('cz.office')
     await head.go(rankingPath)
     await button(head.page, '公布排名').click()

@@ -130,7 +130,7 @@ export const meetingChapter = (portal: () => Portal) => describe('the meeting de
 
   const submit = async (evidence: string | null) => {
     const { page } = liaison
-    await button(page, '申请销号').click()
+    await button(page.getByRole('group', { name: '可办理的事项' }), '申请销号').click()
     const form = dialog(page, '申请销号')
     await form.getByLabel('办结情况').fill('迁改完成，水压试验合格。')
     if (evidence) await form.getByLabel('文字佐证').fill(evidence)
@@ -144,6 +144,7 @@ export const meetingChapter = (portal: () => Portal) => describe('the meeting de
     await reads(form.or(page.getByRole('alert')), /佐证/)
     await liaison.picture('32-no-evidence')
     await button(form, '返回').click()
+    await form.waitFor({ state: 'hidden' })
     await (await submit('水压试验报告，编号 演示-017')).waitFor({ state: 'hidden' })
     await reads(page, '待核实')
     expect(await button(page, '核实销号').count()).toBe(0)

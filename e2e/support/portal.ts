@@ -21,6 +21,8 @@ export interface Portal {
   base: string
   /** A browser of one's own, signed in through the sign-in page. */
   signIn: (username: string, size?: typeof WIDE) => Promise<Person>
+  /** Paths of which a picture was kept, in order: the story's pages. */
+  visited: Set<string>
   /** After a step that failed: what everyone sees, as `failed-….png`. */
   failed: () => Promise<void>
   close: () => Promise<void>
@@ -104,9 +106,11 @@ export async function openPortal(counties = '140428,620821'): Promise<Portal> {
   const { base, stop } = await serve(counties)
   const browser: Browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS })
   if (PICTURES) mkdirSync(PICTURES, { recursive: true })
+  const visited = new Set<string>()
   return {
     base,
-    signIn: (username, size = WIDE) => signIn(browser, base, username, size),
+    visited,
+    signIn: (username, size = WIDE) => signIn(browser, base, username, size, visited),
     failed: async () => {
       if (!PICTURES) return
       const pages = browser.contexts().flatMap(c => c.pages())
@@ -119,7 +123,7 @@ export async function openPortal(counties = '140428,620821'): Promise<Portal> {
   }
 }
 
-async function signIn(browser: Browser, base: string, username: string, size: typeof WIDE): Promise<Person> {
+async function signIn(browser: Browser, base: string, username: string, size: typeof WIDE, visited: Set<string>): Promise<Person> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: base, acceptDownloads: true, hasTouch: size.width < 600 })
   const page = await context.newPage()
   page.setDefaultTimeout(process.env.E2E_BASE ? 25_000 : 60_000)
@@ -137,6 +141,7 @@ async function signIn(browser: Browser, base: string, username: string, size: ty
     },
     picture: async name => {
       await page.waitForLoadState('networkidle')
+      visited.add(page.url().slice(base.length))
       const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
       if (sideways > 1) throw new Error(`${name}: the page is ${sideways} px wider than the window`)
       if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${size.width}.png`) })

@@ -1,0 +1,29 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect, it } from 'vitest'
+import { PHONE, WIDE, type Person, type Portal } from '../support/portal'
+
+const MAIN = ['/', '/projects', '/projects?view=board', '/projects/import', '/reserve', '/reserve/entries', '/reviews', '/topics', '/topics/new', '/meetings', '/assignments', '/assignments?view=board', '/rankings', '/schedule', '/cockpit', '/documents', '/regulation', '/settings']
+
+/** What hinders people who read with a screen reader or by keyboard, as `path: rule, first element`. */
+async function hindrances(person: Person, path: string) {
+  await person.go(path)
+  await person.page.getByRole('heading', { level: 1 }).first().waitFor()
+  const { violations } = await new AxeBuilder({ page: person.page }).analyze()
+  return violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${path}: ${v.id}, ${v.nodes.length} times, ${v.nodes[0]?.html.slice(0, 160)}`)
+}
+
+/** The story's pages, for everyone. */
+export const accessChapter = (portal: () => Portal) => describe('every page of the story serves everyone', () => {
+  const pages = () => [...new Set([...MAIN, ...portal().visited])]
+
+  it.each([['on the desk', WIDE], ['on the phone', PHONE]] as const)('P15 has no serious hindrance and no sideways scroll %s', async (_, size) => {
+    const person = await portal().signIn('cz.secretary', size)
+    const found: string[] = []
+    for (const [at, path] of pages().entries()) {
+      found.push(...await hindrances(person, path))
+      await person.picture(`page-${at}`).catch((error: unknown) => found.push(`${path}: ${String(error)}`))
+    }
+    await person.context.close()
+    expect(found).toEqual([])
+  }, 600_000)
+})
