@@ -9,7 +9,7 @@ describe('from a project list to a cleared resolution', () => {
   let portal: Portal
   beforeAll(async () => {
     portal = await openPortal()
-  })
+  }, 400_000)
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await portal.failed()
   })

@@ -16,7 +16,7 @@ async function hindrances(person: Person, path: string) {
 export const accessChapter = (portal: () => Portal) => describe('every page of the story serves everyone', () => {
   const pages = () => [...new Set([...MAIN, ...portal().visited])]
 
-  it.each([['on the desk', WIDE], ['on the phone', PHONE]] as const)('P15 has no serious hindrance and no sideways scroll %s', async (_, size) => {
+  it.each([['on the desk', WIDE], ['on the phone', PHONE]] as const)('has no serious hindrance and no sideways scroll %s', async (_, size) => {
     const person = await portal().signIn('cz.secretary', size)
     const found: string[] = []
     for (const [at, path] of pages().entries()) {

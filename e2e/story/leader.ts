@@ -48,18 +48,21 @@ export const leaderChapter = (portal: () => Portal) => describe('the month is ra
     await head.context.close()
   })
 
-  it('P10 opens the list behind a figure of the leader\'s phone, with as many rows', async () => {
+  it.each([['在册项目', '/projects'], ['未销号交办事项', '/assignments'], ['逾期交办事项', '/assignments']])('P7 opens the list behind “%s” on the leader\'s phone, with as many rows', async (label, path) => {
     const leader = await portal().signIn('cz.head', PHONE)
     const { page } = leader
     await leader.go('/cockpit')
-    const figure = page.getByRole('link', { name: /^在建项目|^项目总数|^项目/ }).first()
-    await figure.waitFor()
-    await leader.picture('43-cockpit')
-    const said = Number(/([\d,]+)/.exec((await figure.innerText()).replace(/\s+/g, ' '))?.[1]?.replaceAll(',', ''))
+    const figure = page.getByRole('link', { name: new RegExp(`^${label}`) }).first()
+    const said = Number((/\d[\d,]*/.exec((await figure.innerText()).slice(label.length)) ?? [''])[0].replaceAll(',', ''))
     expect(said).toBeGreaterThan(0)
+    await leader.picture('43-cockpit')
     await figure.click()
-    await reads(page, new RegExp(`^共 ?${said.toLocaleString('zh-CN')}`))
-    await leader.picture('44-list-behind-figure')
+    await page.waitForURL(url => url.pathname === path)
+    await page.getByText(new RegExp(`^共\\s*${said.toLocaleString('zh-CN')}\\s*[个件]`)).waitFor()
+    const rows = page.getByRole('main').locator(`a[href^="${path}/"]`)
+    await rows.first().waitFor()
+    if (said <= 20) expect(await rows.count()).toBe(said)
+    await leader.picture(`44-behind-${path.slice(1)}`)
     await leader.context.close()
   })
 })
