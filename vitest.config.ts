@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'api',
           include: ['server/test/**/*.test.ts'],
           setupFiles: [],
-          testTimeout: 20_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

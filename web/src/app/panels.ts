@@ -11,11 +11,22 @@ export interface ProjectPanel {
   component: () => Promise<Component | { default: Component }>
 }
 
+/** Something to do with several projects that are chosen in the list; the component gets `ids` and emits `done`. */
+export interface ProjectBulk {
+  key: string
+  abilities: readonly string[]
+  component: Component
+}
+
 interface PanelModule {
   projectPanels?: readonly ProjectPanel[]
+  projectBulk?: readonly ProjectBulk[]
 }
 
 const modules = Object.values(import.meta.glob<PanelModule>('../features/*/panels.ts', { eager: true }))
 
 /** What the features' `panels.ts` add to a project's page, in order. */
 export const projectPanels: readonly ProjectPanel[] = modules.flatMap(m => m.projectPanels ?? []).sort((a, b) => a.order - b.order)
+
+/** What the features' `panels.ts` offer to do with chosen projects. */
+export const projectBulk: readonly ProjectBulk[] = modules.flatMap(m => m.projectBulk ?? [])

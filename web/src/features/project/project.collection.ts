@@ -90,10 +90,10 @@ export const projects = collectionOf<ProjectRow>()({
   columns: [
     { key: 'name', label: '项目名称', width: 300, sort: 'NAME', fixed: true, value: r => r.name },
     { key: 'stage', label: '阶段', kind: 'tag', width: 124, sort: 'STAGE', value: r => r.stageLabel, tone: r => r.stageTone },
-    { key: 'condition', label: '提示', kind: 'tag', width: 124, value: r => r.conditionLabel, tone: r => r.conditionTone },
+    { key: 'condition', label: '提示', kind: 'tag', width: 128, value: r => r.conditionLabel, tone: r => r.conditionTone },
     { key: 'investment', label: '总投资', kind: 'money', width: 132, sort: 'INVESTMENT', value: r => r.totalInvestment },
-    { key: 'plan', label: '年度计划', kind: 'money', width: 148, sort: 'PLAN', value: r => r.annualPlanInvestment },
-    { key: 'cumulative', label: '本年完成', kind: 'money', width: 148, sort: 'CUMULATIVE', value: r => r.cumulativeInvestment },
+    { key: 'plan', label: '年度计划', kind: 'money', width: 140, sort: 'PLAN', value: r => r.annualPlanInvestment },
+    { key: 'cumulative', label: '本年完成', kind: 'money', width: 140, sort: 'CUMULATIVE', value: r => r.cumulativeInvestment },
     { key: 'completion', label: '完成率', kind: 'share', width: 90, sort: 'COMPLETION', value: r => r.completionShare },
     { key: 'unit', label: '责任单位', width: 170, value: r => r.responsibleUnitName ?? r.responsibleUnitText },
     { key: 'lead', label: '分包领导', width: 180, value: leadText },
