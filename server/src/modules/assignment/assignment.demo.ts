@@ -41,6 +41,14 @@ interface Event {
 /** Offices work on weekdays: a Saturday or Sunday becomes the Friday before. */
 const workdayOf = (day: Day): Day => addDays(day, -Math.max(0, weekday(day) - 5))
 
+const GENERIC = /重点项目|建设项目|项目|产业园|生产线|工程|建设|改造|扩建|新建|解决|办理|完成|协调/g
+
+/** The project that a matter's title speaks of: it shares a word of three characters or more with its name. Most matters are about none. */
+function projectNamed<P extends { name: string }>(title: string, projects: readonly P[]): P | null {
+  const words = title.split(GENERIC).flatMap(part => Array.from({ length: Math.max(0, part.length - 2) }, (_, i) => part.slice(i, i + 3)))
+  return projects.find(p => words.some(word => p.name.includes(word))) ?? null
+}
+
 const pick = <T>(from: readonly T[], n: number): T => from[n % from.length]!
 
 interface Matter {
@@ -120,16 +128,15 @@ function eventsOf(cast: CountyCast, today: Day, m: Matter): Event[] {
 async function fillCounty(scene: DemoScene, cast: CountyCast, seed: number): Promise<void> {
   const secretary = actorOf(cast, 'secretary')
   const projects = await act(scene, secretary, ctx =>
-    countyRows(ctx, 'project').select(['project.id', 'project.name']).where('project.exitedOn', 'is', null).orderBy('project.id').limit(60).execute())
+    countyRows(ctx, 'project').select(['project.id', 'project.name']).where('project.exitedOn', 'is', null).orderBy('project.id').execute())
   const towns = cast.county.townships.split(' ')
   const events = COURSES.flatMap((course, index) => {
     const last = index === COURSES.length - 1
-    // The last matter comes back: it repeats one that was cleared, on the same project.
+    // The last matter comes back: it repeats one that was cleared, on the same project if any.
     const topic = last ? TOPICS.at(-1)! : PINNED[index] ?? pick(TOPICS.slice(0, -1), index === 1 ? 1 : index + (index > 1 ? seed * 3 : 0))
-    const again = topic.title.includes('污水处理厂提标改造')
     const matter: Matter = {
       index, topic, course, unit: topic.unit === 'TOWN' ? pick(towns, index + seed) : topic.unit,
-      project: projects.length ? (again ? projects[0]! : pick(projects, index * 7 + seed)) : null,
+      project: projectNamed(topic.title, projects),
       leader: pick(['deputy', 'deputy2', 'deputy3', 'deputy4'], index + seed), id: 0,
     }
     return eventsOf(cast, scene.today, matter)
