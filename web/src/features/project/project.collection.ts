@@ -1,6 +1,6 @@
 import { portalClient } from '../../app/session'
 import { collectionOf, dayRange, flag, idList, oneOf, searchText, sortOf, type FilterOf, type Option } from '../../collection'
-import { PostsDocument, ProjectBoardDocument, ProjectCalendarDocument, ProjectsDocument, ProjectTagsDocument, UnitsDocument, type ProjectFilterInput, type ProjectsQuery } from '../../gql/graphql'
+import { ImportsDocument, PostsDocument, ProjectBoardDocument, ProjectCalendarDocument, ProjectsDocument, ProjectTagsDocument, UnitsDocument, type ProjectFilterInput, type ProjectsQuery } from '../../gql/graphql'
 import { moneyText } from '../../ui'
 import { loadUnits } from '../identity'
 import { CLASSES, CONSTRUCTION_KINDS, INVESTMENT_KINDS, LEVELS, SCALES, STAGES } from './words'
@@ -21,6 +21,11 @@ const loadTags = async (): Promise<Option[]> => {
   const { data, error } = await portalClient().query(ProjectTagsDocument, {}).toPromise()
   if (error) throw error
   return (data?.projectTags ?? []).map(t => ({ value: t, label: t }))
+}
+const loadBatches = async (): Promise<Option[]> => {
+  const { data, error } = await portalClient().query(ImportsDocument, { first: 50 }).toPromise()
+  if (error) throw error
+  return (data?.imports.nodes ?? []).map(b => ({ value: String(b.id), label: b.fileName }))
 }
 const thisYear = new Date().getFullYear()
 const YEARS = [-1, 0, 1].map(n => ({ value: String(thisYear + n), label: `${thisYear + n} 年` }))
@@ -47,7 +52,7 @@ const filters = {
   early: flag('未开工却有完成投资', { more: true }),
   noLead: flag('没有分包领导', { more: true }),
   noDuty: flag('重点项目缺分包领导或责任单位', { more: true }),
-  batch: idList('导入批次', [], { more: true }),
+  batch: idList('导入批次', loadBatches, { more: true }),
 }
 
 /** The address bar's words as the contract's filter; the export takes the same. */
