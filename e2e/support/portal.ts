@@ -37,6 +37,9 @@ export interface Person {
   picture: (name: string) => Promise<void>
 }
 
+/** Nothing fades or slides any more; what turns for ever is left out. */
+const SETTLED = `Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity).map(a => a.finished.catch(() => null))).then(() => null)`
+
 export const PASSWORD = 'Lianxi-2026'
 
 async function ownDatabase() {
@@ -141,6 +144,7 @@ async function signIn(browser: Browser, base: string, username: string, size: ty
     },
     picture: async name => {
       await page.waitForLoadState('networkidle')
+      await page.evaluate(SETTLED)
       visited.add(page.url().slice(base.length))
       const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
       if (sideways > 1) throw new Error(`${name}: the page is ${sideways} px wider than the window`)
