@@ -25,7 +25,7 @@ const noJourney = noBrowser ?? none('e2e/**/*.test.ts')
 const parts = [
   { id: 'rules', title: 'rules', vitest: ['rules'], cannot: none('server/src/**/*.test.ts') },
   { id: 'api', title: 'API on SQLite', vitest: api, env: { TEST_DATABASE_URL: undefined }, cannot: none('server/test/**/*.test.ts') },
-  { id: 'web', title: 'web units', vitest: ['web'], cannot: none('web/src/**/*.test.ts') },
+  { id: 'web', title: 'web units', vitest: ['web'], build: true, cannot: none('web/src/**/*.test.ts') },
   { id: 'api-database', title: `API on ${databaseKind ?? 'a database server'}`, vitest: api, cannot: noDatabase ?? none('server/test/**/*.test.ts') },
   { id: 'e2e', title: 'browser journeys on SQLite', vitest: journeys, build: true, env: { TEST_DATABASE_URL: undefined, CHROMIUM: browser }, cannot: noJourney },
   { id: 'e2e-database', title: `browser journeys on ${databaseKind ?? 'a database server'}`, vitest: journeys, build: true, env: { CHROMIUM: browser }, cannot: noJourney ?? noDatabase },
