@@ -1,11 +1,11 @@
-// Bundles the server's entries to server/dist/*.mjs and its migrations to server/dist/migrations; packages stay outside and are loaded from node_modules.
+// Bundles the server's entries to server/dist/*.mjs (or the folder LIANXI_SERVER_DIST) and its migrations to migrations in it; packages stay outside and are loaded from node_modules.
 import { build } from 'esbuild'
 import { existsSync, globSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { root } from './lib/run.mjs'
 
-const out = join(root, 'server', 'dist')
+const out = process.env.LIANXI_SERVER_DIST ?? join(root, 'server', 'dist')
 // A worker is loaded by its own path: each is an entry that keeps its place.
 const workers = globSync('server/src/**/*.worker.ts', { cwd: root }).map(file => file.split(sep).join('/').replace(/^server\/src\/|\.ts$/g, ''))
 const entries = ['main', 'cli', ...workers].filter(name => existsSync(join(root, 'server', 'src', `${name}.ts`)))
