@@ -64,14 +64,14 @@ export function buildServer(): Build {
   }
 }
 
-/** Looks at the database while no server runs, by a connection of its own. */
+/** Looks at the database while no server runs, by a connection of its own; at one moment of it: a last commit may still be on its way. */
 export async function lookAt<T>(config: Pick<Config, 'dataDir' | 'databaseUrl'>, look: (rows: Kysely<Tables>) => Promise<T>): Promise<T> {
   const dialect = config.databaseUrl === null
     ? (new NodeSqliteDialect(sqliteFile(config)) as never)
     : new MysqlDialect({ pool: createPool({ uri: config.databaseUrl.replace(/^mariadb:/, 'mysql:'), supportBigNumbers: true, decimalNumbers: true }) as never })
   const rows = new Kysely<Tables>({ dialect })
   try {
-    return await look(rows)
+    return await rows.transaction().execute(look)
   } finally {
     await rows.destroy()
   }
