@@ -74,12 +74,14 @@ export async function proposeEntry(ctx: Ctx, input: ProposeEntry): Promise<numbe
   const [facts] = await admissionFacts(ctx, [{ ...proposal, project }])
   await gate(ctx, 'library.propose', facts!, { tier: input.tier })
   if (library.lacking) throw invalid({ field: 'unitId', message: library.lacking })
+  // Judged before anything is made: of several proposed at once, a refused one must leave nothing behind.
+  const record = admittedAtOnce(input.tier) ? await judgeAdmission(ctx, { ...proposal, submitted: JSON.stringify(project) }) : null
   const entry = ctx.em.create(LibraryEntry, {
     jurisdictionId: ctx.jurisdictionId, ...proposal, state: 'PROPOSED', place: placeKey(input.tier, input.projectId, 'PROPOSED'),
     proposedByText: who(ctx), proposedOn: ctx.today, decidedByText: null, decidedOn: null, leftOn: null, reason: null,
     submitted: JSON.stringify(project), judgement: null,
   })
-  if (admittedAtOnce(input.tier)) admitInto(ctx, entry, await judgeAdmission(ctx, { ...proposal, submitted: JSON.stringify(project) }))
+  if (record) admitInto(ctx, entry, record)
   await ctx.flush()
   note(ctx, entry, 'propose')
   if (entry.state === 'ADMITTED') note(ctx, entry, 'admit')
