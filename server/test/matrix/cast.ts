@@ -20,7 +20,6 @@ export const PLAYERS: Record<Role, { key: string; login: string }> = {
   READER: { key: 'reader', login: 'reader' },
 }
 
-export const EVERYONE: readonly Role[] = ROLES
 export const OFFICE: readonly Role[] = ['SECRETARY', 'OFFICE_HEAD']
 export const UNITS: readonly Role[] = ['UNIT_HEAD', 'LIAISON']
 export const UNITS_AND_HANDLERS: readonly Role[] = ['UNIT_HEAD', 'LIAISON', 'HANDLER']

@@ -1,5 +1,5 @@
 import { issueDocument, registerDocument } from '../../src/modules/document/document.service'
-import { EVERYONE, OFFICE, READERS, UNITS_AND_HANDLERS, WORKERS, type Role, type Whose } from './cast'
+import { ROLES as EVERYONE, OFFICE, READERS, UNITS_AND_HANDLERS, WORKERS, type Role, type Whose } from './cast'
 import type { Operation } from './operation'
 import { pdf, type Maker, type Scene } from './scene'
 

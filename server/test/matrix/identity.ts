@@ -1,7 +1,7 @@
 import { appoint, delegate, savePost, saveUnit, saveUser } from '../../src/modules/identity/directory.service'
 import { DEMO_PASSWORD } from '../../src/modules/identity/counties.demo'
 import { actorOf } from '../../src/modules/identity/identity.demo'
-import { EVERYONE, OFFICE, type Role } from './cast'
+import { ROLES as EVERYONE, OFFICE, type Role } from './cast'
 import type { Operation } from './operation'
 import type { Maker, Scene } from './scene'
 

@@ -1,4 +1,4 @@
-import { EVERYONE } from './cast'
+import { ROLES as EVERYONE } from './cast'
 import type { Operation } from './operation'
 
 export const inbox: Operation[] = [

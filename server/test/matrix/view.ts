@@ -1,5 +1,5 @@
 import { saveView } from '../../src/modules/view/view.service'
-import { EVERYONE, OFFICE, UNITS } from './cast'
+import { ROLES as EVERYONE, OFFICE, UNITS } from './cast'
 import type { Operation } from './operation'
 import type { Maker } from './scene'
 

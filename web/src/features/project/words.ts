@@ -1,5 +1,5 @@
 /** The choices of a form and a filter, as the contract names them. */
-export interface Word {
+interface Word {
   value: string
   label: string
 }
