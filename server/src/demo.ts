@@ -5,10 +5,14 @@ import { COUNTIES, DEMO_PASSWORD } from './modules/identity/counties.demo'
 import { COUNTY_CODES } from './modules/identity/identity.demo'
 import type { Config } from './platform/config'
 import type { DemoScene, System } from './platform/manifest'
+import { alone } from './platform/migrate'
 
 /** Fills an empty database with the demo counties, through the services; does nothing where a county exists. */
 export async function fillDemo(system: System, counties: Config['demo'], today = todayIn(system.now())): Promise<boolean> {
-  if (counties === 'off') return false
+  return counties === 'off' ? false : alone(system.database, 'lianxi-demo', 900, () => fill(system, counties, today))
+}
+
+async function fill(system: System, counties: 'all' | readonly string[], today: string): Promise<boolean> {
   const { rows } = await sql`select id from jurisdiction limit 1`.execute(system.database.read)
   if (rows.length) return false
   const scene: DemoScene = { system, today, cast: new Map<string, unknown>(counties === 'all' ? [] : [[COUNTY_CODES, counties]]) }

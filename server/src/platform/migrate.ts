@@ -36,14 +36,21 @@ async function migrateSqlite(database: Database, config: Config): Promise<string
   }
 }
 
-/** Replicas that start together: one migrates, the others wait for it. */
-async function migrateMysql(database: Database): Promise<string[]> {
+/**
+ * Of replicas that start together one does the work, the others wait for it. SQLite has one server and no such lock.
+ * @param seconds how long the others wait.
+ */
+export async function alone<T>(database: Database, name: string, seconds: number, work: () => Promise<T>): Promise<T> {
+  if (database.dialect === 'sqlite') return work()
   return database.orm.em.fork().getKysely().connection().execute(async connection => {
-    await sql`select get_lock('lianxi-migrate', 120)`.execute(connection)
+    await sql`select get_lock(${name}, ${seconds})`.execute(connection)
     try {
-      return (await database.orm.migrator.up()).map(m => m.name)
+      return await work()
     } finally {
-      await sql`select release_lock('lianxi-migrate')`.execute(connection)
+      await sql`select release_lock(${name})`.execute(connection)
     }
   })
 }
+
+const migrateMysql = (database: Database): Promise<string[]> =>
+  alone(database, 'lianxi-migrate', 120, async () => (await database.orm.migrator.up()).map(m => m.name))
