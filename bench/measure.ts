@@ -29,6 +29,8 @@ export async function medianOf(times: number, ask: () => Promise<unknown>): Prom
 /** Starts a process and waits for a line that says it is ready. */
 export function start(command: string, args: string[], env: NodeJS.ProcessEnv, ready: RegExp): Promise<ChildProcess> {
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  // A bench that fails must not leave its servers behind.
+  process.once('exit', () => child.kill())
   return new Promise((resolve, reject) => {
     let said = ''
     const hear = (chunk: Buffer) => {
