@@ -210,13 +210,13 @@ replicas_behind_proxy() {
   one=$(free_port) two=$(free_port) front=$(free_port)
   node scripts/build.mjs || return 1
   mariadb --no-defaults -h127.0.0.1 -ulianxi -plianxi -P"${mariadb##*:}" -e 'create database lianxi_replicas' || return 1
-  export DATABASE_URL=$mariadb/lianxi_replicas LIANXI_DATA=$work/replicas LIANXI_TRUST_PROXY=on
+  export DATABASE_URL=$mariadb/lianxi_replicas LIANXI_DATA=$work/replicas LIANXI_TRUST_PROXY=on LIANXI_DEMO=140428,620821
   [ -n "$redis" ] && export REDIS_URL=$redis
   PORT=$one sh deploy/start.sh </dev/null >"$work/one.log" 2>&1 &
   pids+=($!)
   started 'second replica' 300 "$two" "$work/two.log" sh deploy/start.sh || ok=1
   answers 300 curl -fsS -o /dev/null "http://127.0.0.1:$one/" || { echo 'the first replica does not answer'; tail -n 30 "$work/one.log"; ok=1; }
-  unset DATABASE_URL LIANXI_DATA LIANXI_TRUST_PROXY REDIS_URL
+  unset DATABASE_URL LIANXI_DATA LIANXI_TRUST_PROXY LIANXI_DEMO REDIS_URL
   if [ $ok = 0 ] && command -v nginx >/dev/null; then proxy_answers "$one" "$two" "$front" || ok=1
   elif [ $ok = 0 ]; then echo 'there is no nginx here: the proxy was not tried'; fi
   stop_last
