@@ -8,6 +8,7 @@ const MAIN = ['/', '/projects', '/projects?view=board', '/projects/import', '/re
 async function hindrances(person: Person, path: string) {
   await person.go(path)
   await person.page.getByRole('heading', { level: 1 }).first().waitFor()
+  await person.settled() // what still fades in has no true contrast
   const { violations } = await new AxeBuilder({ page: person.page }).analyze()
   return violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${path}: ${v.id}, ${v.nodes.length} times, ${v.nodes[0]?.html.slice(0, 160)}`)
 }

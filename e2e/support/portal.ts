@@ -33,11 +33,13 @@ export interface Person {
   context: BrowserContext
   /** Opens a path of the portal and waits until it has its answers. */
   go: (path: string) => Promise<void>
+  /** Waits until the page has its answers and nothing fades or slides any more. */
+  settled: () => Promise<void>
   /** Keeps a picture of what is seen, when E2E_PICTURES names a folder; fails on sideways overflow. */
   picture: (name: string) => Promise<void>
 }
 
-/** Nothing fades or slides any more; what turns for ever is left out. */
+/** What fades or slides has ended; what turns for ever is left out. */
 const SETTLED = `Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity).map(a => a.finished.catch(() => null))).then(() => null)`
 
 export const PASSWORD = 'Lianxi-2026'
@@ -127,7 +129,7 @@ export async function openPortal(counties = '140428,620821'): Promise<Portal> {
 }
 
 async function signIn(browser: Browser, base: string, username: string, size: typeof WIDE, visited: Set<string>): Promise<Person> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: base, acceptDownloads: true, hasTouch: size.width < 600 })
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: base, acceptDownloads: true, hasTouch: size.width < 600, reducedMotion: 'reduce' })
   const page = await context.newPage()
   page.setDefaultTimeout(process.env.E2E_BASE ? 25_000 : 60_000)
   await page.goto('/sign-in')
@@ -135,16 +137,20 @@ async function signIn(browser: Browser, base: string, username: string, size: ty
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: '登录' }).click()
   await page.waitForURL(url => !url.pathname.startsWith('/sign-in'))
+  const settled = async () => {
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(SETTLED)
+  }
   return {
     page,
     context,
+    settled,
     go: async path => {
       await page.goto(path)
       await page.waitForLoadState('networkidle')
     },
     picture: async name => {
-      await page.waitForLoadState('networkidle')
-      await page.evaluate(SETTLED)
+      await settled()
       visited.add(page.url().slice(base.length))
       const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
       if (sideways > 1) throw new Error(`${name}: the page is ${sideways} px wider than the window`)
