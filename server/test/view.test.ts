@@ -31,7 +31,14 @@ describe('views', () => {
     const { savedViews } = await liaison.get<Views>(LIST)
     const own = savedViews.find(v => v.name === '我的在建')!
     const other = await office.as('cz.d9.liaison')
-    expect((await other.ask('mutation ($id: Int!) { removeView(id: $id) { done } }', { id: own.id })).errors![0]!.extensions.code).toBe('FORBIDDEN')
+    const REMOVE = 'mutation ($id: Int!) { removeView(id: $id) { done } }'
+    const refusalOf = async (who: typeof other, id: number) => (await who.ask(REMOVE, { id })).errors![0]!
+    // A private view is answered like one that does not exist; one that is seen says who may remove it.
+    const hidden = await refusalOf(other, own.id)
+    expect(hidden.extensions.code).toBe('NOT_FOUND')
+    expect(hidden.message).toBe((await refusalOf(other, 999_999)).message)
+    const county = savedViews.find(v => v.name === '逾期')!
+    expect((await refusalOf(other, county.id)).extensions.code).toBe('FORBIDDEN')
     expect((await (await office.as('jc.secretary')).ask('mutation ($id: Int!) { removeView(id: $id) { done } }', { id: own.id })).errors![0]!.extensions.code).toBe('NOT_FOUND')
     await liaison.get('mutation ($id: Int!) { removeView(id: $id) { done } }', { id: own.id })
     expect((await liaison.get<Views>(LIST)).savedViews.map(v => v.name)).not.toContain('我的在建')

@@ -32,7 +32,7 @@ const ownRule = (ruleId: string, text: string): Explanation => ({
 })
 
 /** Which units and posts a step is tied to: the work is the responsible unit's, verifying also the leader's in charge. */
-const tiesOf = (action: AssignmentAction, a: Subject): Ties =>
+const tiesOf = (action: AssignmentAction, a: Pick<Subject, 'unitId' | 'leadOfficialPostId'>): Ties =>
   action === 'sign' || action === 'submit' ? { unitIds: [a.unitId] } : { postIds: [a.leadOfficialPostId] }
 
 const factsOf = (a: Subject, record: WorkRecord, sameUnit: boolean) => ({
@@ -115,21 +115,26 @@ export async function actionsOf(ctx: Ctx, subjects: readonly Subject[]): Promise
 
 /**
  * An assignment that the actor may see, for changing it.
- * @throws Refusal NOT_FOUND for what is outside the county or the post's reach alike; CONFLICT when the version has moved.
+ * `label`: what was asked for, when it is a part of the assignment.
+ * @throws Refusal NOT_FOUND for what is outside the county or the post's reach alike.
  */
-export async function findAssignment(ctx: Ctx, id: number, version?: number | null): Promise<Assignment> {
-  const found = await ctx.find(Assignment, id, '交办事项')
+export async function findAssignment(ctx: Ctx, id: number, label = '交办事项'): Promise<Assignment> {
+  const found = await ctx.find(Assignment, id, label)
   if (reachFor(ctx, 'assignment.read') !== 'COUNTY') {
     const [record] = (await workRecords(ctx, [found])).values()
-    if (found.handedOverOn == null || !mayDo(ctx, 'assignment.read', { unitIds: record!.unitIds })) throw notFound('交办事项')
+    if (found.handedOverOn == null || !mayDo(ctx, 'assignment.read', { unitIds: record!.unitIds })) throw notFound(label)
   }
-  return version == null ? found : ctx.findVersion(Assignment, id, version, '交办事项')
+  return found
 }
+
+/** Whether the post may take the step at all, whatever the state. @throws Refusal FORBIDDEN. */
+export const requireAbility = (ctx: Ctx, a: Pick<Subject, 'unitId' | 'leadOfficialPostId'>, action: AssignmentAction): void =>
+  requireMay(ctx, assignmentWorkflow.steps[action].ability as Ability, tiesOf(action, a))
 
 /** @throws Refusal STATE, FORBIDDEN or GATE; else answers the verdict. */
 export async function requireStep(ctx: Ctx, a: Subject, action: AssignmentAction, supplied: Supplied = {}): Promise<Verdict> {
   const step = assignmentWorkflow.steps[action]
-  requireMay(ctx, step.ability as Ability, tiesOf(action, a))
+  requireAbility(ctx, a, action)
   if (!step.from.includes(a.state))
     throw new Refusal('STATE', `这件事现在是“${ASSIGNMENT_STATES[a.state]}”，不能“${step.label}”。请刷新查看最新情况。`)
   const record = (await workRecords(ctx, [a])).get(a.id)!

@@ -1,9 +1,8 @@
 import type { Ctx } from '../../platform/context'
 import { Post, Unit } from '../identity/identity.entity'
 import { regulationOf } from '../regulation/regulation.service'
-import { findAssignment, judgementNeeded, requireStep, type Subject, type Supplied } from './action.service'
-import type { Assignment} from './assignment.entity';
-import { AssignmentStep } from './assignment.entity'
+import { findAssignment, judgementNeeded, requireAbility, requireStep, type Subject, type Supplied } from './action.service'
+import { Assignment, AssignmentStep } from './assignment.entity'
 import { assignmentWorkflow, holderIn, type AssignmentAction, type Holder } from './assignment.rules'
 
 /** Who writes or decides, as the row keeps it. */
@@ -63,7 +62,10 @@ export async function takeStep(
 ): Promise<Assignment> {
   // A step is written beside the assignment that it moves: without the lock, writers at once would deadlock on the two rows.
   await ctx.lock(`assignment:${input.id}`)
-  const a = await findAssignment(ctx, input.id, input.version)
+  // The right before the version: who may not take the step learns nothing about what others did.
+  const found = await findAssignment(ctx, input.id)
+  requireAbility(ctx, { unitId: found.unitId, leadOfficialPostId: found.leadOfficialPostId ?? null }, action)
+  const a = await ctx.findVersion(Assignment, input.id, input.version, '交办事项')
   await more.before?.(a)
   await ctx.flush()
   await requireStep(ctx, await subjectOf(ctx, a), action, more.supplied)

@@ -67,9 +67,9 @@ export interface DecideExtension {
 
 /** The office, or the leader in charge, grants more time or does not; nobody decides on a wish of the own unit. */
 export async function decideExtension(ctx: Ctx, input: DecideExtension): Promise<number> {
-  const extension = await ctx.findVersion(AssignmentExtension, input.extensionId, input.version, '延期申请')
-  const a = await findAssignment(ctx, extension.assignmentId)
+  const a = await findAssignment(ctx, (await ctx.find(AssignmentExtension, input.extensionId, '延期申请')).assignmentId, '延期申请')
   requireMay(ctx, 'assignment.verify', { postIds: [a.leadOfficialPostId] })
+  const extension = await ctx.findVersion(AssignmentExtension, input.extensionId, input.version, '延期申请')
   if (extension.state !== 'REQUESTED') throw new Refusal('STATE', `这次延期申请${EXTENSION_STATES[extension.state]}，不用再审批。请刷新查看。`)
   const { unitIds } = (await workRecords(ctx, [a])).get(a.id)!
   if ((await unitsOfPerson(ctx)).some(id => unitIds.includes(id))) throw forbidden('不能审批本单位的延期申请，请由其他岗位办理。')

@@ -52,10 +52,12 @@ export async function noteProgress(ctx: Ctx, input: NoteFields & { id: number })
   return a.id
 }
 
+/** A draft that the actor may confirm: first the right, then the version, then the state. */
 async function findDraft(ctx: Ctx, noteId: number, version: number) {
   const note = await ctx.find(AssignmentNote, noteId, '办理情况')
-  const a = await findAssignment(ctx, note.assignmentId)
+  const a = await findAssignment(ctx, note.assignmentId, '办理情况')
   if (!mayDo(ctx, 'assignment.draft', { unitIds: [note.byUnitId] })) throw notFound('办理情况')
+  requireMay(ctx, 'assignment.work', { unitIds: [note.byUnitId] })
   await ctx.findVersion(AssignmentNote, noteId, version, '办理情况')
   if (note.state !== 'DRAFT') throw new Refusal('STATE', '这条办理情况已经确认，不用再确认。请刷新查看。')
   return { note, a }
@@ -64,7 +66,6 @@ async function findDraft(ctx: Ctx, noteId: number, version: number) {
 /** The liaison or head of the handler's unit makes a draft the unit's word, as it is or mended. */
 export async function confirmNote(ctx: Ctx, input: { noteId: number; version: number; content?: string | null }): Promise<number> {
   const { note, a } = await findDraft(ctx, input.noteId, input.version)
-  requireMay(ctx, 'assignment.work', { unitIds: [note.byUnitId] })
   requireWorking(a)
   if (input.content?.trim()) note.content = input.content.trim()
   note.state = 'CONFIRMED'

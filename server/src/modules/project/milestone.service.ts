@@ -1,7 +1,8 @@
-import { invalid } from '../../kernel/refusal'
+import { invalid, notFound } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { noteChange } from './part.service'
 import { Milestone } from './project.entity'
+import { countProjects } from './project.query'
 import { changeable } from './project.service'
 import type { MilestoneKind } from './word.rules'
 
@@ -27,6 +28,13 @@ export async function addMilestones(ctx: Ctx, projectId: number, milestones: rea
     ctx.em.create(Milestone, { jurisdictionId: ctx.jurisdictionId, projectId, name: m.name.trim(), kind: m.kind, plannedOn: m.plannedOn, actualOn: m.actualOn ?? null })
 }
 
+/** A milestone of a project that the actor may see: to others it is not there, whatever version they name. @throws Refusal NOT_FOUND. */
+async function milestoneSeen(ctx: Ctx, id: number): Promise<Milestone> {
+  const milestone = await ctx.find(Milestone, id, '节点')
+  if (!(await countProjects(ctx, { ids: [milestone.projectId] }))) throw notFound('节点')
+  return milestone
+}
+
 /** Adds a milestone or changes one. Returns the project's id. */
 export async function saveMilestone(ctx: Ctx, input: SaveMilestone): Promise<number> {
   const project = await changeable(ctx, input.projectId, null)
@@ -36,8 +44,9 @@ export async function saveMilestone(ctx: Ctx, input: SaveMilestone): Promise<num
     noteChange(ctx, project.id, 'milestone', null, shown(fields))
   } else {
     if (fields.actualOn && fields.actualOn > ctx.today) throw invalid({ field: 'actualOn', message: '实际完成日期还没有到，请填已发生的日期。' })
+    if ((await milestoneSeen(ctx, input.id)).projectId !== project.id)
+      throw invalid({ field: 'id', message: '这个节点不属于该项目，请刷新后再试。' })
     const milestone = await ctx.findVersion(Milestone, input.id, input.version ?? -1, '节点')
-    if (milestone.projectId !== project.id) throw invalid({ field: 'id', message: '这个节点不属于该项目，请刷新后再试。' })
     noteChange(ctx, project.id, 'milestone', shown(milestone), shown(fields))
     ctx.em.assign(milestone, fields)
   }
@@ -48,8 +57,8 @@ export async function saveMilestone(ctx: Ctx, input: SaveMilestone): Promise<num
 
 /** Takes a milestone away. Returns the project's id. */
 export async function removeMilestone(ctx: Ctx, input: { id: number; version: number }): Promise<number> {
+  const project = await changeable(ctx, (await milestoneSeen(ctx, input.id)).projectId, null)
   const milestone = await ctx.findVersion(Milestone, input.id, input.version, '节点')
-  const project = await changeable(ctx, milestone.projectId, null)
   noteChange(ctx, project.id, 'milestone', shown(milestone), null)
   ctx.em.remove(milestone)
   project.updatedAt = ctx.now

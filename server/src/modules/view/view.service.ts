@@ -1,4 +1,4 @@
-import { forbidden, invalid } from '../../kernel/refusal'
+import { forbidden, invalid, notFound } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { mayDo, reachFor } from '../identity/permission.service'
 import { View } from './view.entity'
@@ -32,10 +32,12 @@ export async function saveView(ctx: Ctx, input: ViewFields): Promise<number> {
   return view.id
 }
 
-/** One's own views; shared ones too by who may share that far. */
+/** One's own views; shared ones too by who may share that far. @throws Refusal NOT_FOUND for what the list does not show. */
 export async function removeView(ctx: Ctx, id: number): Promise<void> {
   const view = await ctx.find(View, id, '视图')
   const own = view.userId === ctx.actor.userId
+  const shown = own || view.sharing === 'COUNTY' || (view.sharing === 'UNIT' && ctx.actor.unitIds.includes(view.unitId))
+  if (!shown && !(view.sharing !== 'MINE' && mayDo(ctx, 'view.share', { unitIds: [view.unitId] }))) throw notFound('视图')
   if (!own && !(view.sharing !== 'MINE' && mayDo(ctx, 'view.share', { unitIds: [view.unitId] }))) throw forbidden('只能删除自己保存的视图。')
   ctx.em.remove(view)
 }
