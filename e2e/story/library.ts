@@ -42,24 +42,25 @@ export const libraryChapter = (portal: () => Portal) => describe('the list comes
     await reads(page, /^有错误 ?0$/)
   })
 
-  it('N12 writes the rows once they are decided: the projects stand in the list', async () => {
+  it('N12 writes the rows once they are decided: the projects stand in the list and in the management library (一3)', async () => {
     const { page } = secretary
     await choose(page, '第 9 行怎样处理', '不导入')
     await reads(page, /^待选择 ?0$/)
     await secretary.picture('02-import-decided')
     await button(page, '确认导入 5 个项目').click()
+    await reads(page, /5 个项目进入项目管理库（依据一3）/)
+    await secretary.picture('02-import-done')
     await page.getByRole('link', { name: '查看这批项目' }).click()
     for (const name of NAMES) await reads(page, name)
     await secretary.picture('03-imported-projects')
   })
 
-  it('CZ3 takes a complete brief into the management library at once (一3)', async () => {
+  it('CZ2 shows the complete brief in the management library (一3)', async () => {
     const { page } = secretary
     await page.getByRole('link', { name: FIRST }).first().click()
     await page.waitForURL(/\/projects\/\d+$/)
     projectPath = new URL(page.url()).pathname
-    await button(library('项目管理库'), '申报入库').click()
-    await library('项目管理库').or(page.getByRole('listitem').filter({ hasText: '项目管理库' })).filter({ hasText: '在库' }).first().waitFor()
+    await page.getByRole('listitem').filter({ hasText: '项目管理库' }).filter({ hasText: '在库' }).first().waitFor()
     await secretary.picture('04-management-library')
   })
 

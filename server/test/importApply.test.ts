@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Milestone } from '../src/modules/project/project.entity'
-import { longList } from './fixtures/lists'
+import { longList, plainWorkbook } from './fixtures/lists'
 import { importing, listOf } from './importing'
 import { openOffice, type Client, type Office } from './office'
 
@@ -115,5 +115,42 @@ describe.skipIf(!existsSync(real))('a real published list (skipped where ../shar
     expect((await on.projects(jc, { importId: id, notStartedYetInvested: true })).totalCount).toBe(5)
     const again = await on.upload(jc, readFileSync(real))
     expect(await on.head(jc, again)).toMatchObject({ createCount: 0, updateCount: 0, skipCount: 108 })
+  })
+})
+
+describe('the management library', () => {
+  const briefs = (...rows: (string | number | null)[][]) => plainWorkbook({ 清单: [['项目名称', '建设单位', '总投资（万元）', '建设地点', '建设内容', '经济社会效益'], ...rows] })
+  const entered = (id: number) => secretary.get<{ projectImport: { followUps: { title: string; clause: string; entered: number; refusedCount: number; refused: { projectName: string; message: string }[] }[] } }>(
+    'query ($id: Int!) { projectImport(id: $id) { followUps { title clause entered refusedCount refused { projectName message } } } }', { id }).then(d => d.projectImport.followUps)
+  const entriesOf = (id: number) => office.app.database.read.selectFrom('libraryEntry').select(['id', 'tier', 'state', 'projectId']).where('importId', '=', id).execute()
+
+  it('CZ2 takes in the projects of a list whose briefs are complete, and names what the others lack', async () => {
+    const id = await on.applied(secretary, briefs(['入库甲工程', '甲公司', 5000, '城东', '新建厂房', '年产值一亿元'], ['入库乙工程', '乙公司', 3000, null, '新建道路', null]))
+    const [done] = await entered(id)
+    expect(done).toMatchObject({ title: '项目管理库', clause: '一3', entered: 1, refusedCount: 1, refused: [{ projectName: '入库乙工程' }] })
+    expect(done!.refused[0]!.message).toMatch(/缺少.*建设地点.*（依据一3）/)
+    expect(await entriesOf(id)).toMatchObject([{ tier: 'MANAGEMENT', state: 'ADMITTED' }])
+    // Sent again with what was lacking: only the one that stayed out comes in.
+    const again = await on.applied(secretary, briefs(['入库甲工程', '甲公司', 5001, '城东', '新建厂房', '年产值一亿元'], ['入库乙工程', '乙公司', 3000, '城西', '新建道路', '方便出行']))
+    expect(await entered(again)).toMatchObject([{ entered: 1, refusedCount: 0 }])
+  })
+
+  it('CZ2 has none in 泾川, whose regulation has no such library', async () => {
+    const jc = await office.as('jc.secretary')
+    const id = await on.applied(jc, briefs(['泾川甲工程', '甲公司', 5000, '城东', '新建厂房', '年产值一亿元']))
+    expect(await entriesOf(id)).toEqual([])
+  })
+
+  it('N12 an undo takes its own entries back, and is refused once one has moved on', async () => {
+    const id = await on.applied(secretary, briefs(['出库甲工程', '甲公司', 5000, '城东', '新建厂房', '年产值一亿元']))
+    expect(await entriesOf(id)).toHaveLength(1)
+    expect((await on.undo(secretary, id)).errors).toBeUndefined()
+    expect([await entriesOf(id), await entered(id)]).toEqual([[], []])
+
+    const other = await on.applied(secretary, briefs(['出库乙工程', '乙公司', 5000, '城东', '新建厂房', '年产值一亿元']))
+    const [entry] = await entriesOf(other)
+    await secretary.get('mutation ($input: EntryReasonInput!) { exitEntry(input: $input) { id } }', { input: { id: entry!.id, version: 1, reason: '项目已取消' } })
+    expect((await on.undo(secretary, other)).errors![0]!.message).toMatch(/“出库乙工程”已有储备库条目/)
+    expect(await entriesOf(other)).toMatchObject([{ state: 'EXITED' }])
   })
 })

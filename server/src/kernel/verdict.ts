@@ -47,4 +47,4 @@ export const sentenceOf = (verdict: Verdict): string =>
   verdict.explanations
     .filter(blocks)
     .map(e => (e.clause ? `${e.text}（依据${e.clause}）` : e.text))
-    .join(';')
+    .join('；')

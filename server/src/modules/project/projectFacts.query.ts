@@ -4,47 +4,56 @@ import type { Facts } from '../regulation/provision.query'
 
 const answer = (value: unknown) => (value == null ? null : Boolean(value))
 
-/**
- * What the county's regulation may ask about a project, for `judgeFor` and `gate`; null when there is no such project here.
- * What nobody has said is absent, so that a rule names it as missing.
- */
-export async function projectFacts(ctx: Ctx, projectId: number): Promise<NonNullable<Facts['project']> | null> {
-  const row = await countyRows(ctx, 'project')
+const projectsFor = (ctx: Ctx, projectIds: readonly number[]) =>
+  countyRows(ctx, 'project')
     .leftJoin('unit as chain', 'chain.id', 'project.chainUnitId')
     .selectAll('project')
     .select('chain.name as chainName')
     .select(eb =>
       eb.selectFrom('projectCode').select(c => c.fn.countAll().as('n')).whereRef('projectCode.projectId', '=', 'project.id').where('projectCode.ownCode', 'is not', null).as('codes'))
-    .where('project.id', '=', projectId)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    name: row.name,
-    owner: row.owner,
-    amount: row.totalInvestment,
-    place: row.place,
-    content: row.content,
-    benefits: row.benefits,
-    stage: row.stage,
-    constructionKind: row.constructionKind,
-    level: row.level,
-    investmentKind: row.investmentKind,
-    projectClass: row.projectClass,
-    isIndustrial: row.projectClass == null ? null : row.projectClass === 'INDUSTRIAL',
-    fitsIndustrialPlan: answer(row.fitsIndustrialPlan),
-    majorLivelihood: answer(row.majorLivelihood),
-    importantInfrastructure: answer(row.importantInfrastructure),
-    overallEffect: answer(row.overallEffect),
-    resourceDevelopment: answer(row.resourceDevelopment),
-    majorPublicInterest: answer(row.majorPublicInterest),
-    majorInfrastructure: answer(row.majorInfrastructure),
-    feasibilityReached: answer(row.feasibilityReached),
-    hasApproval: row.approvedOn != null,
-    approvedOn: row.approvedOn,
-    codeCount: Number(row.codes ?? 0),
-    chain: row.chainName,
-    hasLeadOfficial: row.leadOfficialPostId != null,
-    hasResponsibleUnit: row.responsibleUnitId != null,
-    hasServiceOfficer: row.serviceOfficerPostId != null,
-  }
+    .where('project.id', 'in', [...projectIds])
+    .execute()
+
+type FactRow = Awaited<ReturnType<typeof projectsFor>>[number]
+
+const factsOf = (row: FactRow): NonNullable<Facts['project']> => ({
+  name: row.name,
+  owner: row.owner,
+  amount: row.totalInvestment,
+  place: row.place,
+  content: row.content,
+  benefits: row.benefits,
+  stage: row.stage,
+  constructionKind: row.constructionKind,
+  level: row.level,
+  investmentKind: row.investmentKind,
+  projectClass: row.projectClass,
+  isIndustrial: row.projectClass == null ? null : row.projectClass === 'INDUSTRIAL',
+  fitsIndustrialPlan: answer(row.fitsIndustrialPlan),
+  majorLivelihood: answer(row.majorLivelihood),
+  importantInfrastructure: answer(row.importantInfrastructure),
+  overallEffect: answer(row.overallEffect),
+  resourceDevelopment: answer(row.resourceDevelopment),
+  majorPublicInterest: answer(row.majorPublicInterest),
+  majorInfrastructure: answer(row.majorInfrastructure),
+  feasibilityReached: answer(row.feasibilityReached),
+  hasApproval: row.approvedOn != null,
+  approvedOn: row.approvedOn,
+  codeCount: Number(row.codes ?? 0),
+  chain: row.chainName,
+  hasLeadOfficial: row.leadOfficialPostId != null,
+  hasResponsibleUnit: row.responsibleUnitId != null,
+  hasServiceOfficer: row.serviceOfficerPostId != null,
+})
+
+/**
+ * What the county's regulation may ask about projects, by id; absent where there is no such project here.
+ * What nobody has said is absent, so that a rule names it as missing.
+ */
+export async function projectFactsOf(ctx: Ctx, projectIds: readonly number[]): Promise<Map<number, NonNullable<Facts['project']>>> {
+  if (!projectIds.length) return new Map()
+  return new Map((await projectsFor(ctx, projectIds)).map(row => [row.id, factsOf(row)]))
 }
+
+/** As `projectFactsOf`, of one: for `judgeFor` and `gate`. */
+export const projectFacts = async (ctx: Ctx, projectId: number) => (await projectFactsOf(ctx, [projectId])).get(projectId) ?? null

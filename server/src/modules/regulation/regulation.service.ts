@@ -106,15 +106,20 @@ export async function judgeFor(ctx: Ctx, on: Moment, facts: Facts, options: { ti
   return judge(pack, settings, on, facts, options)
 }
 
+/** As `judgeFor`, with the record from which the verdict replays. */
+export async function weigh(ctx: Ctx, on: Moment, facts: Facts, options: { tier?: Tier } = {}): Promise<{ verdict: Verdict; record: JudgementRecord }> {
+  const { pack, settings } = await regulationOf(ctx)
+  return { verdict: judge(pack, settings, on, facts, options), record: recordOf(pack, settings, on, facts, options) }
+}
+
 /**
- * As `judgeFor`, and stops where a rule refuses. Answers the verdict and the record from which it replays.
+ * As `weigh`, and stops where a rule refuses.
  * @throws Refusal GATE with the verdict.
  */
 export async function gate(ctx: Ctx, on: Moment, facts: Facts, options: { tier?: Tier } = {}): Promise<{ verdict: Verdict; record: JudgementRecord }> {
-  const { pack, settings } = await regulationOf(ctx)
-  const verdict = judge(pack, settings, on, facts, options)
-  if (!verdict.allowed) throw new Refusal('GATE', sentenceOf(verdict), { verdict })
-  return { verdict, record: recordOf(pack, settings, on, facts, options) }
+  const weighed = await weigh(ctx, on, facts, options)
+  if (!weighed.verdict.allowed) throw new Refusal('GATE', sentenceOf(weighed.verdict), { verdict: weighed.verdict })
+  return weighed
 }
 
 /** A kept record's verdict again, by the pack and the settings of its day. */

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/sql'
 import type { Row } from '../../platform/tables'
 import { Unit, owned } from '../identity/identity.entity'
+import { ProjectImport } from '../project/import/import.entity'
 import { Project } from '../project/project.entity'
 import type { Tier } from '../regulation/provision.query'
 import type { EntryAction, EntryState } from './reserve.rules'
@@ -16,6 +17,7 @@ export const LibraryEntrySchema = defineEntity({
     { properties: ['jurisdictionId', 'decidedOn', 'id'] },
     { properties: ['jurisdictionId', 'projectId', 'id'] },
     { properties: ['jurisdictionId', 'proposerUnitId', 'id'] },
+    { properties: ['jurisdictionId', 'importId', 'id'] },
   ],
   uniques: [{ properties: ['jurisdictionId', 'place'] }],
   properties: {
@@ -38,6 +40,8 @@ export const LibraryEntrySchema = defineEntity({
     reason: p.string().length(500).nullable(),
     /** JSON: the project's facts as they were submitted; what is judged. */
     submitted: p.text(),
+    /** The list with which it came in (一3): undone with it while nothing was done with the entry. */
+    importId: () => p.manyToOne(ProjectImport).mapToPk().nullable(),
     /** JSON: JudgementRecord of the admission, from which its verdict replays; null before. */
     judgement: p.text().nullable(),
   },

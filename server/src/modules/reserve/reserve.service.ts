@@ -18,10 +18,10 @@ export interface ProposeEntry {
   unitId?: number | null
 }
 
-const who = (ctx: Ctx) => `${ctx.actor.onBehalfOf ?? ctx.actor.postName} ${ctx.actor.userName}`
+export const who = (ctx: Ctx) => `${ctx.actor.onBehalfOf ?? ctx.actor.postName} ${ctx.actor.userName}`
 
 /** One writer a tier: what a gate counts must not change under it. */
-const lockTier = (ctx: Ctx, tier: Tier) => ctx.lock(`reserve:${ctx.jurisdictionId}:${tier}`)
+export const lockTier = (ctx: Ctx, tier: Tier) => ctx.lock(`reserve:${ctx.jurisdictionId}:${tier}`)
 
 const note = (ctx: Ctx, entry: LibraryEntry, action: EntryAction | 'propose', reason: string | null = null) =>
   ctx.em.create(LibraryEntryStep, { jurisdictionId: ctx.jurisdictionId, entryId: entry.id, action, at: ctx.now, byText: who(ctx), reason })
@@ -79,7 +79,7 @@ export async function proposeEntry(ctx: Ctx, input: ProposeEntry): Promise<numbe
   const entry = ctx.em.create(LibraryEntry, {
     jurisdictionId: ctx.jurisdictionId, ...proposal, state: 'PROPOSED', place: placeKey(input.tier, input.projectId, 'PROPOSED'),
     proposedByText: who(ctx), proposedOn: ctx.today, decidedByText: null, decidedOn: null, leftOn: null, reason: null,
-    submitted: JSON.stringify(project), judgement: null,
+    submitted: JSON.stringify(project), importId: null, judgement: null,
   })
   if (record) admitInto(ctx, entry, record)
   await ctx.flush()

@@ -6,6 +6,7 @@ import { stageOrdinal } from '../project.rules'
 import { fillProject } from '../project.service'
 import { changeOf, keptCodes } from './change.service'
 import { changedSince, recheck } from './check.service'
+import { followImport } from './follower.service'
 import { namesFor, sheetsOf } from './import.query'
 import { openImport } from './import.service'
 import { ProjectImport } from './import.entity'
@@ -81,12 +82,13 @@ export async function applyImport(ctx: Ctx, id: number, version: number): Promis
       throw new Refusal('CONFLICT', `核对之后项目库有了变化，${changed} 行的处理方式不同了。已按最新情况重新核对，请看过再导入。`)
     }
     const { createCount, updateCount } = target
-    const step = (done: number) => report(5 + (85 * done) / (createCount + updateCount))
+    const step = (done: number) => report(5 + (80 * done) / (createCount + updateCount))
     await report(5)
     const planYears = new Map((await sheetsOf(ctx, id)).map(s => [s.name, s.planYear]))
     const writing: Writing = { ctx, importId: id, names: await namesFor(ctx), planYears, owners: await ownersOf(ctx) }
     await createProjects(writing, step)
     await updateProjects(writing, done => step(createCount + done))
+    target.followUps = JSON.stringify(await followImport(ctx, id))
     target.state = 'DONE'
     target.appliedAt = ctx.now
     target.appliedByText = `${ctx.actor.postName} ${ctx.actor.userName}`

@@ -6,10 +6,10 @@ import type { Ctx } from '../../../platform/context'
 import { ActionType, Done, PageInput } from '../../../platform/graphql'
 import { applyImport } from './apply.service'
 import {
-  ApplyImportInput, DecideRowsInput, DiscardImportInput, ImportColumnKindType, ImportConnection, ImportRowConnection, ImportRowFilterInput, ImportSheetType, ImportType, MapColumnsInput,
+  ApplyImportInput, DecideRowsInput, DiscardImportInput, FollowUpType, ImportColumnKindType, ImportConnection, ImportRowConnection, ImportRowFilterInput, ImportSheetType, ImportType, MapColumnsInput,
   MapNamesInput, NameMappingType, UndoImportInput, UnknownNameType,
 } from './importType.api'
-import { findImport, listImportRows, listImports, listNameMappings, sheetsOf, unknownNamesOf, type ImportHead, type ImportRowFilter } from './import.query'
+import { findImport, followUpsOf, listImportRows, listImports, listNameMappings, sheetsOf, unknownNamesOf, type ImportHead, type ImportRowFilter } from './import.query'
 import { decideRows, discardImport, mapColumns, mapNames, type DecideRowsInput as Decisions, type MapColumnsInput as Columns } from './import.service'
 import { importProblem, SHOWN_STATES, stepsOf } from './importState.rules'
 import { MAPPABLE } from './mapping.rules'
@@ -75,6 +75,11 @@ export class ImportResolver {
   @FieldResolver(() => [UnknownNameType], { description: '名录里没有的单位和人员，次数多的在前' })
   async unknownNames(@FromCtx() ctx: Ctx, @Root() row: Shown) {
     return (await unknownNamesOf(ctx, row.id)).map(name => ({ ...name, fields: name.fields.map(f => MAPPABLE[f as keyof typeof MAPPABLE]) }))
+  }
+
+  @FieldResolver(() => [FollowUpType], { description: '导入后按制度一并办理的事：进入项目管理库' })
+  followUps(@FromCtx() ctx: Ctx, @Root() row: Shown) {
+    return followUpsOf(ctx, row.id)
   }
 
   @FieldResolver(() => [ActionType], { description: '现在可以对它做的动作' })

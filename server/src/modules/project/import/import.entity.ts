@@ -37,6 +37,8 @@ export const ProjectImportSchema = defineEntity({
     totalInvestment: p.bigint('number'),
     annualPlanInvestment: p.bigint('number'),
     cumulativeInvestment: p.bigint('number'),
+    /** JSON: FollowUp[], what later modules did with the projects; null before. */
+    followUps: long().nullable(),
     createdAt: p.bigint('number'),
     createdByText: p.string().length(150),
     appliedAt: p.bigint('number').nullable(),

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context'
 import { countyRows, matches } from '../../../platform/rows'
 import { listPosts, listUnits } from '../../identity/directory.query'
 import { existingProjects } from '../existing.query'
+import type { FollowUp } from './follower.service'
 import type { DraftRow, ListProblem, SheetReport } from './draft.rules'
 import type { NameKind } from './importState.rules'
 import { rowKey, type ExistingProject, type RowAction, type RowDecision } from './match.rules'
@@ -32,6 +33,12 @@ export const findImport = (ctx: Ctx, id: number): Promise<ImportHead | undefined
 export async function sheetsOf(ctx: Ctx, id: number): Promise<SheetReport[]> {
   const row = await countyRows(ctx, 'projectImport').select('projectImport.report').where('projectImport.id', '=', id).executeTakeFirstOrThrow()
   return JSON.parse(row.report) as SheetReport[]
+}
+
+/** What was done with the projects after they came in. */
+export async function followUpsOf(ctx: Ctx, id: number): Promise<FollowUp[]> {
+  const row = await countyRows(ctx, 'projectImport').select('projectImport.followUps').where('projectImport.id', '=', id).executeTakeFirstOrThrow()
+  return JSON.parse(row.followUps ?? '[]') as FollowUp[]
 }
 
 export interface ImportRowFilter {

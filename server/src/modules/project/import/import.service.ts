@@ -68,7 +68,7 @@ export async function receiveImport(ctx: Ctx, fileName: string, file: Buffer): P
     const target = ctx.em.create(ProjectImport, {
       jurisdictionId: ctx.jurisdictionId, fileName: nameOf(fileName), sha256: kept.sha256, state: stateOf(reading.sheets), checkedAgainst: fingerprint, mappings: '{}',
       report: JSON.stringify(reading.sheets), rowCount: 0, createCount: 0, updateCount: 0, skipCount: 0, doubtfulCount: 0, errorCount: 0, problemCount: 0,
-      totalInvestment: 0, annualPlanInvestment: 0, cumulativeInvestment: 0, createdAt: ctx.now, createdByText: actorText(ctx),
+      totalInvestment: 0, annualPlanInvestment: 0, cumulativeInvestment: 0, followUps: null, createdAt: ctx.now, createdByText: actorText(ctx),
     })
     await ctx.flush()
     await keepRows(ctx, target, reading)

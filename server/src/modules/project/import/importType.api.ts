@@ -74,6 +74,22 @@ export class UnknownNameType {
   @Field(() => [String], { description: '出现在哪些列' }) fields!: string[]
 }
 
+@ObjectType({ description: '没有随清单进入的项目' })
+export class FollowUpRefusalType {
+  @Field(() => Int) projectId!: number
+  @Field(() => String) projectName!: string
+  @Field(() => String, { description: '缺什么、怎么办' }) message!: string
+}
+
+@ObjectType({ description: '清单导入后按制度一并办理的事' })
+export class FollowUpType {
+  @Field(() => String, { description: '项目管理库' }) title!: string
+  @Field(() => String, { nullable: true, description: '依据条款' }) clause!: string | null
+  @Field(() => Int, { description: '已进入的项目数' }) entered!: number
+  @Field(() => Int, { description: '没有进入的项目数' }) refusedCount!: number
+  @Field(() => [FollowUpRefusalType], { description: '没有进入的，至多列 50 个' }) refused!: FollowUpRefusalType[]
+}
+
 @ObjectType('ProjectImport', { description: '一次清单导入' })
 export class ImportType {
   @Field(() => Int) id!: number

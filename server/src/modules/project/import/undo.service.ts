@@ -2,6 +2,8 @@ import { ReferenceKind } from '@mikro-orm/core'
 import { Refusal } from '../../../kernel/refusal'
 import type { Ctx } from '../../../platform/context'
 import { countyRows } from '../../../platform/rows'
+import { takeBackFollowed } from './follower.service'
+import type { ProjectImport } from './import.entity'
 import { openImport } from './import.service'
 import { tieWord } from './importState.rules'
 import { replaceParts, type Before } from './update.service'
@@ -17,6 +19,8 @@ interface Tie {
   entity: string
   table: string
   column: string
+  /** Rows may have come in with an import themselves: unchanged, they go with it. */
+  followed: boolean
   /** The table also names the kind of its subject. */
   bySubject: boolean
   dated: boolean
@@ -28,7 +32,7 @@ function tiesToProjects(ctx: Ctx): Tie[] {
     if (OWN_PARTS.has(meta.className) || !meta.tableName) return []
     const props = Object.values(meta.properties)
     const has = (name: string) => props.some(p => p.name === name)
-    const tie = (column: string, bySubject: boolean): Tie => ({ entity: meta.className, table: meta.tableName, column, bySubject, dated: has('createdAt') })
+    const tie = (column: string, bySubject: boolean): Tie => ({ entity: meta.className, table: meta.tableName, column, bySubject, dated: has('createdAt'), followed: meta.className !== 'Project' && has('importId') })
     const direct = props.filter(p => p.kind === ReferenceKind.MANY_TO_ONE && p.targetMeta?.className === 'Project').map(p => tie(p.fieldNames[0]!, false))
     return meta.className !== 'Journal' && has('subjectType') && has('subjectId') ? [...direct, tie('subjectId', true)] : direct
   })
@@ -64,16 +68,17 @@ async function refuseEdited(ctx: Ctx, changes: readonly Change[]): Promise<Map<n
 }
 
 /** @throws Refusal STATE that names the first project on which something was built since. */
-async function refuseBuiltOn(ctx: Ctx, changes: readonly Change[], appliedAt: number, names: ReadonlyMap<number, { name: string }>): Promise<void> {
+async function refuseBuiltOn(ctx: Ctx, { id, appliedAt }: ProjectImport, changes: readonly Change[], names: ReadonlyMap<number, { name: string }>): Promise<void> {
   const created = new Set(changes.filter(c => c.kind === 'CREATE').map(c => c.projectId))
   for (const tie of tiesToProjects(ctx))
     for (const some of chunks(changes.filter(c => c.kind === 'CREATE' || tie.dated))) {
       let query = ctx.rows.selectFrom(tie.table as 'milestone').select([`${tie.column} as projectId` as 'projectId', 'id']).where(tie.column as 'projectId', 'in', some.map(c => c.projectId))
       if (tie.bySubject) query = query.where('subjectType' as never, '=', 'Project' as never)
       if (tie.dated) query = query.select('createdAt' as never)
+      if (tie.followed) query = query.where(eb => eb.or([eb('importId' as never, 'is', null), eb('importId' as never, '!=', id as never), eb('version', '!=', 1)]))
       const rows = (await query.orderBy('id').execute()) as { id: number; projectId: number; createdAt?: number }[]
       // A part that came in by the same import goes with it.
-      const since = rows.filter(r => !(tie.entity === 'Project' && created.has(r.id)) && (created.has(r.projectId) || (r.createdAt ?? 0) >= appliedAt))
+      const since = rows.filter(r => !(tie.entity === 'Project' && created.has(r.id)) && (created.has(r.projectId) || (r.createdAt ?? 0) >= (appliedAt ?? 0)))
       const [first] = since
       if (first) throw refuse(names.get(first.projectId)?.name ?? '', `已有${tieWord(tie.entity)}`, new Set(since.map(r => r.projectId)).size - 1)
     }
@@ -105,9 +110,11 @@ export async function undoImport(ctx: Ctx, id: number, version: number): Promise
   const changes = await changesOf(ctx, id)
   const found = await refuseEdited(ctx, changes)
   const there = changes.filter(c => found.has(c.projectId))
-  await refuseBuiltOn(ctx, there, target.appliedAt ?? 0, found)
+  await refuseBuiltOn(ctx, target, there, found)
+  await takeBackFollowed(ctx, id)
   for (const change of there.toReversed()) if (change.kind === 'UPDATE') await restore(ctx, change)
   await removeCreated(ctx, there.filter(c => c.kind === 'CREATE').map(c => c.projectId), found)
+  target.followUps = null
   target.state = 'UNDONE'
   target.undoneAt = ctx.now
   target.undoneByText = `${ctx.actor.postName} ${ctx.actor.userName}`
