@@ -3,11 +3,14 @@ import { ElMessageBox } from 'element-plus/es/components/message-box/index'
 import 'element-plus/es/components/message/style/css'
 import 'element-plus/es/components/message-box/style/css'
 
-export const sayDone = (sentence: string) => ElMessage({ type: 'success', message: sentence, duration: 3000, grouping: true })
+/** At the foot, above a phone's tabs: a message never covers the title of what it speaks of. */
+const place = () => ({ placement: 'bottom' as const, offset: window.matchMedia('(max-width: 640px)').matches ? 72 : 24 })
 
-/** Stays long enough to be read, and can be closed. */
+export const sayDone = (sentence: string) => ElMessage({ type: 'success', message: sentence, duration: 3000, grouping: true, ...place() })
+
+/** Stays long enough to be read, and can be closed. What a form was refused for stands in the form instead. */
 export const sayRefused = (sentence: string) =>
-  ElMessage({ type: 'error', message: sentence, duration: Math.max(5000, sentence.length * 180), showClose: true, grouping: true })
+  ElMessage({ type: 'error', message: sentence, duration: Math.max(5000, sentence.length * 180), showClose: true, grouping: true, ...place() })
 
 export interface Danger {
   title: string

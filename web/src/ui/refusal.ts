@@ -5,6 +5,8 @@ export interface FieldProblem {
   /** Path of the input field, `places.0.name`. */
   field: string
   message: string
+  /** The rules behind it, when they refused: 为什么. */
+  explanations?: readonly ExplanationLike[]
 }
 
 export interface Refused {

@@ -1,20 +1,21 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import { useClientHandle } from '@urql/vue'
-import { reactive } from 'vue'
+import { nextTick, reactive } from 'vue'
 import { sayDone, sayRefused } from './notify'
 import { refusedBy, type FieldProblem, type Refused } from './refusal'
+import { allShown, conflictsShown } from './shown'
 
 export interface MutationOptions<Data> {
   /** The sentence after success. */
   done?: string | ((data: Data) => string)
-  /** The page shows refusals itself; nothing pops up. */
+  /** The page shows refusals itself, beyond what FormProblems does; nothing pops up. */
   quiet?: boolean
 }
 
 export interface MutationState<Data, Variables> {
   busy: boolean
   refused: Refused | null
-  /** Problems by input field, for FormProblems. */
+  /** Problems by input field, for FormProblems; a refusal that names no field is one of field `''`, at the form's top. */
   problems: FieldProblem[]
   /** Somebody else saved first, for VersionConflictDialog. */
   conflict: boolean
@@ -47,11 +48,18 @@ export function useMutationState<Data, Variables extends AnyVariables>(
       state.busy = false
       if (error) {
         const refused = refusedBy(error)
+        const dialogs = conflictsShown()
         state.refused = refused
         state.problems = refused.fields
         state.conflict = refused.code === 'CONFLICT'
-        const shownElsewhere = options.quiet || state.conflict || refused.code === 'UNAUTHENTICATED'
-        if (!shownElsewhere) sayRefused(refused.message)
+        if (refused.code === 'UNAUTHENTICATED') return null
+        if (state.conflict) {
+          await nextTick()
+          if (conflictsShown() > dialogs) return null
+        }
+        if (!refused.fields.length) state.problems = [{ field: '', message: refused.message, explanations: refused.explanations }]
+        await nextTick()
+        if (!options.quiet && !allShown(state.problems)) sayRefused(refused.message)
         return null
       }
       if (data === undefined) return null

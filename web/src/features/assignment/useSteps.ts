@@ -1,9 +1,8 @@
-import { computed } from 'vue'
 import {
   ClearAssignmentDocument, HandOverAssignmentDocument, JudgeAssignmentDocument, ReturnAssignmentDocument, SignForAssignmentDocument,
   SubmitAssignmentDocument, WithdrawAssignmentDocument,
 } from '../../gql/graphql'
-import { useMutationState, type FieldProblem } from '../../ui'
+import { useMutationState, useTogether } from '../../ui'
 
 export interface StepSubject {
   id: number
@@ -48,14 +47,5 @@ export function useSteps() {
       : null
     return answer !== null
   }
-  return {
-    run,
-    busy: computed(() => all.some(m => m.busy)),
-    problems: computed<FieldProblem[]>(() => all.flatMap(m => m.problems)),
-    conflict: computed({
-      get: () => all.some(m => m.conflict),
-      set: () => { for (const m of all) m.conflict = false },
-    }),
-    forget: () => { for (const m of all) m.clear() },
-  }
+  return { run, ...useTogether(all) }
 }

@@ -1,6 +1,5 @@
-import { computed } from 'vue'
 import { AcceptTopicDocument, ReturnTopicDocument, SubmitTopicDocument, WithdrawTopicDocument } from '../../gql/graphql'
-import { confirmDanger, useMutationState } from '../../ui'
+import { confirmDanger, useMutationState, useTogether } from '../../ui'
 
 interface TopicKey {
   id: number
@@ -24,13 +23,5 @@ export function useTopicSteps() {
     const sure = await confirmDanger({ title: '撤回议题', sentence: '撤回后不能再提交这项议题，编号不再使用。', confirm: '撤回' })
     return sure && (await withdraw.run({ input })) !== null
   }
-  return {
-    run,
-    busy: computed(() => all.some(m => m.busy)),
-    problems: computed(() => all.flatMap(m => m.problems)),
-    conflict: computed({
-      get: () => all.some(m => m.conflict),
-      set: () => { for (const m of all) m.conflict = false },
-    }),
-  }
+  return { run, ...useTogether(all) }
 }

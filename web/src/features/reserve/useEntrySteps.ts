@@ -1,6 +1,5 @@
-import { computed } from 'vue'
 import { AdmitEntryDocument, ExitEntryDocument, ResubmitEntryDocument, ReturnEntryDocument, WithdrawEntryDocument } from '../../gql/graphql'
-import { useMutationState, type FieldProblem } from '../../ui'
+import { useMutationState, useTogether } from '../../ui'
 
 /** The workflow's steps as mutations, by the server's names. */
 export function useEntrySteps() {
@@ -22,14 +21,5 @@ export function useEntrySteps() {
       : null
     return answer !== null
   }
-  return {
-    run,
-    busy: computed(() => all.some(m => m.busy)),
-    problems: computed<FieldProblem[]>(() => all.flatMap(m => m.problems)),
-    conflict: computed({
-      get: () => all.some(m => m.conflict),
-      set: () => { for (const m of all) m.conflict = false },
-    }),
-    forget: () => { for (const m of all) m.clear() },
-  }
+  return { run, ...useTogether(all) }
 }
