@@ -51,6 +51,7 @@ export const projects: Operation[] = [
   { op: 'projects', case: 'searched', ...lists, variables: standing({ first: 200, filter: { text: '常设' } }) },
   { op: 'projectBoard', ...lists, variables: standing({}) },
   { op: 'projectCalendar', ...lists, variables: standing({ from: '2026-03-01', to: '2026-06-30' }) },
+  { op: 'projectTimeline', ...lists, variables: standing({ first: 200 }) },
   { op: 'projectTotals', allowed: READERS },
   { op: 'projectTags', allowed: READERS, variables: standing({}) },
   { op: 'project', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, variables: async (scene, whose) => ({ id: await standingProject(scene, whose) }) },
@@ -78,6 +79,9 @@ export const projects: Operation[] = [
   { op: 'saveProject', case: 'lead official', ...decides, variables: async (scene, whose) => changed(scene, { leadOfficialPostId: whose === 'own' ? scene.place('otherUnit').leadPostId : lead(scene, whose) }) },
   { op: 'saveProject', case: 'co-lead', ...decides, variables: async (scene, whose) => changed(scene, { coLeadPostIds: [whose === 'own' ? scene.place('otherUnit').leadPostId : lead(scene, whose)] }) },
 
+  { op: 'bulkEditPreview', ...changes, variables: async (scene, whose) => ({ input: { projectIds: [(await scene.subject('project', whose, project)).id], values: { board: '城市更新' } } }) },
+  { op: 'bulkEditProjects', ...changes, variables: async (scene, whose) => ({ input: { projects: [await scene.subject('project', whose, project)], values: { board: '城市更新' } } }) },
+  { op: 'undoBulkEdit', ...changes, variables: async (scene, whose) => ({ input: { projects: [await scene.subject('project', whose, project)] } }) },
   {
     op: 'setProjectStage', case: 'forward', ...changes,
     variables: async (scene, whose) => ({ input: { ...await scene.subject('project', whose, project), action: 'start', on: '2026-03-18' } }),

@@ -50,6 +50,8 @@ export interface ProjectFilter {
   /** Planned finish within these days. */
   finishFrom?: string | null
   finishTo?: string | null
+  /** True: with a day of start, finish or milestone; false: without any. */
+  dated?: boolean | null
 }
 
 type Shape = 'text' | 'texts' | 'int' | 'ints' | 'flag'
@@ -58,7 +60,7 @@ const SHAPES: Record<keyof ProjectFilter, Shape> = {
   scales: 'texts', responsibleUnitIds: 'ints', leadOfficialPostIds: 'ints', localityUnitIds: 'ints', chainUnitIds: 'ints', planYear: 'int',
   keyProject: 'flag', majorProject: 'flag', suspended: 'flag', exited: 'flag', investmentFrom: 'int', investmentTo: 'int',
   notStartedYetInvested: 'flag', withoutLeadOfficial: 'flag', lacksDuty: 'flag', late: 'flag', tag: 'text', parentId: 'int', importId: 'int',
-  finishFrom: 'text', finishTo: 'text',
+  finishFrom: 'text', finishTo: 'text', dated: 'flag',
 }
 
 const fits = (value: unknown, shape: Shape): boolean => {

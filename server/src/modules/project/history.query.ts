@@ -22,7 +22,8 @@ export interface HistoryEntry {
   changes: HistoryChange[]
 }
 
-type Changes = Record<string, [unknown, unknown]>
+/** Field → old and new, as the journal keeps it. */
+export type Changes = Record<string, [unknown, unknown]>
 type Names = { unit: Map<number, string>; post: Map<number, string>; project: Map<number, string> }
 
 const idsOf = (all: Changes[], shape: FieldShape) =>
@@ -52,27 +53,32 @@ function show(shape: FieldShape, value: unknown, names: Names): string | null {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }
 
+/** Changes in words; what looks the same, or is no field that people see, is left out. */
+export async function describeChanges(ctx: Ctx, all: Changes[]): Promise<HistoryChange[][]> {
+  const names = await namesOf(ctx, all)
+  return all.map(changes =>
+    Object.entries(changes).flatMap(([key, [from, to]]) => {
+      const field = PROJECT_FIELDS[key]
+      if (!field) return []
+      const change = { label: field.label, from: show(field.shape, from, names), to: show(field.shape, to, names) }
+      return change.from === change.to ? [] : [change]
+    }),
+  )
+}
+
 const SAYS: Record<string, string> = { CREATE: '登记项目', UPDATE: '修改', DELETE: '删除' }
 
 /** A project's history in words, newest first, from the journal: who, in which post, what from what to what. */
 export async function historyOf(ctx: Ctx, projectId: number, page: PageArgs) {
   const found = await listJournal(ctx, { subjectType: 'Project', subjectId: projectId }, page)
   const parsed = found.nodes.map(row => JSON.parse(row.changes) as Changes)
-  const names = await namesOf(ctx, parsed)
+  const words = await describeChanges(ctx, parsed)
   const nodes = found.nodes.map((row, i): HistoryEntry => ({
     id: row.id,
     at: row.at,
     who: [row.postName, row.userName, row.onBehalfOf && `（代${row.onBehalfOf}）`].filter(Boolean).join(' '),
     says: SAYS[row.kind] ?? row.kind,
-    changes:
-      row.kind === 'CREATE'
-        ? []
-        : Object.entries(parsed[i] ?? {}).flatMap(([key, [from, to]]) => {
-            const field = PROJECT_FIELDS[key]
-            if (!field) return []
-            const change = { label: field.label, from: show(field.shape, from, names), to: show(field.shape, to, names) }
-            return change.from === change.to ? [] : [change]
-          }),
+    changes: row.kind === 'CREATE' ? [] : (words[i] ?? []),
   }))
   return { nodes: nodes.filter(n => n.says !== '修改' || n.changes.length), pageInfo: found.pageInfo }
 }

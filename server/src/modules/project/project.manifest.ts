@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context'
 import type { CalendarEvent, Hit, Manifest, System, Todo } from '../../platform/manifest'
 import { registerAttachmentSubject } from '../document/attachment.service'
 import { mayDo, reachFor } from '../identity/permission.service'
+import { BulkEditResolver } from './bulk.api'
 import { exportRoute } from './export.api'
 import { dueMilestones, milestonesBetween } from './milestone.query'
 import { ImportResolver } from './import/import.api'
@@ -15,6 +16,7 @@ import { countProjects, listProjects } from './project.query'
 import { editTies } from './project.service'
 import { ProjectResolver } from './project.api'
 import { ProjectChangeResolver } from './projectChange.api'
+import { ProjectTimelineResolver } from './timeline.api'
 import { present } from './present.rules'
 
 const sees = (ctx: Ctx) => reachFor(ctx, 'project.read') !== null
@@ -75,7 +77,7 @@ async function start(system: System): Promise<void> {
 export const project: Manifest = {
   name: 'project',
   entities: [...projectEntities, ...importEntities],
-  resolvers: [ProjectResolver, ProjectChangeResolver, ImportResolver],
+  resolvers: [ProjectResolver, ProjectChangeResolver, BulkEditResolver, ProjectTimelineResolver, ImportResolver],
   start,
   search,
   calendar,

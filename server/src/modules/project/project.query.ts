@@ -46,6 +46,13 @@ const late = (today: string) => (eb: Where) =>
     ]),
   ])
 
+/** A day at which a timeline can draw it. */
+const dated = (eb: Where) =>
+  eb.or([
+    ...(['plannedStartOn', 'plannedFinishOn', 'actualStartOn', 'actualFinishOn'] as const).map(column => eb(`project.${column}`, 'is not', null)),
+    eb.exists(eb.selectFrom('milestone').select('milestone.id').whereRef('milestone.projectId', '=', 'project.id')),
+  ])
+
 const ofScale = (scales: NonNullable<ProjectFilter['scales']>) => (eb: Where) =>
   eb.or(
     scales.map(s => eb.and([eb('project.totalInvestment', '>=', SCALES[s].from), eb('project.totalInvestment', '<', SCALES[s].below)])),
@@ -90,6 +97,8 @@ export function projectsMatching(ctx: Ctx, f: ProjectFilter) {
     .$if(f.importId != null, q => q.where('project.importId', '=', f.importId!))
     .$if(Boolean(f.finishFrom), q => q.where('project.plannedFinishOn', '>=', f.finishFrom!))
     .$if(Boolean(f.finishTo), q => q.where('project.plannedFinishOn', '<=', f.finishTo!))
+    .$if(f.dated === true, q => q.where(dated))
+    .$if(f.dated === false, q => q.where(eb => eb.not(dated(eb))))
 }
 
 export const PROJECT_ORDERS = {

@@ -155,18 +155,27 @@ async function register(ctx: Ctx, asked: SaveProject): Promise<Project> {
   return newProject(ctx, { ...input, name: input.name ?? '' }, input.codes ?? [])
 }
 
-async function change(ctx: Ctx, id: number, input: SaveProject): Promise<Project> {
+/**
+ * The project to change, once everything that `saveProject` asks before a change has been asked. Writes nothing, so that of
+ * several a refused one leaves nothing behind.
+ * @throws Refusal as `saveProject`.
+ */
+export async function checkedForChange(ctx: Ctx, id: number, input: SaveProject): Promise<Project> {
   const project = await changeable(ctx, id, input.version ?? -1)
   if (input.stage !== undefined && input.stage !== project.stage)
     throw invalid({ field: 'stage', message: '项目阶段不在这里改，请用项目页面上的“登记开工”等动作办理。' })
   checkDecided(ctx, input, project, (await coLeadsOf(ctx, [id])).flatMap(l => l.postId ?? []))
-  const defined = Object.fromEntries(Object.entries(input).filter(([, v]) => v !== undefined)) as SaveProject
-  const problems = problemsOf({ ...project, ...defined } as never, ctx.today)
+  const wished = { ...project, ...Object.fromEntries(Object.entries(input).filter(([, v]) => v !== undefined)) } as Project
+  const problems = problemsOf(wished as never, ctx.today)
   if (problems.length) throw invalid(...problems)
   await checkReferences(ctx, id, input, project.parentId ?? null)
-  const codes = input.codes ?? (await codesOf(ctx, [id])).map(c => c.code)
-  fillProject(project, input, codes, ctx.now)
-  requireMay(ctx, 'project.edit', editTies(project))
+  requireMay(ctx, 'project.edit', editTies(wished))
+  return project
+}
+
+async function change(ctx: Ctx, id: number, input: SaveProject): Promise<Project> {
+  const project = await checkedForChange(ctx, id, input)
+  fillProject(project, input, input.codes ?? (await codesOf(ctx, [id])).map(c => c.code), ctx.now)
   return project
 }
 

@@ -48,6 +48,7 @@ export class ProjectFilterInput implements ProjectFilter {
   @Field(() => Int, { nullable: true, description: '由某次导入新建' }) importId?: number
   @Field(() => DayScalar, { nullable: true, description: '计划竣工自' }) finishFrom?: string
   @Field(() => DayScalar, { nullable: true, description: '计划竣工至' }) finishTo?: string
+  @Field(() => Boolean, { nullable: true, description: '是：有开工、竣工或节点日期；否：都没有' }) dated?: boolean
 }
 
 @InputType()
