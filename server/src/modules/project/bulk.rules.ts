@@ -1,16 +1,33 @@
 import { TEXT_OF } from './field.rules'
 import { readTags } from './project.rules'
-import type { ProjectFields } from './project.service'
+import type { ConstructionKind, InvestmentKind, Level, ProjectClass } from './word.rules'
 
 /** Fields in which several projects may be given one common value. Amounts, names and texts of one project are none. */
 const COMMON = [
   'responsibleUnitId', 'leadUnitId', 'sectorAuthorityUnitId', 'localityUnitId', 'chainUnitId', 'serviceOfficerPostId', 'leadOfficialPostId',
   'level', 'projectClass', 'constructionKind', 'investmentKind', 'board', 'keyProject', 'majorProject', 'planYear', 'plannedStartOn', 'plannedFinishOn',
-] as const satisfies readonly (keyof ProjectFields)[]
+] as const
 type Common = (typeof COMMON)[number]
 
+interface Words {
+  level: Level | null
+  projectClass: ProjectClass | null
+  constructionKind: ConstructionKind | null
+  investmentKind: InvestmentKind | null
+  board: string | null
+  keyProject: boolean | null
+  majorProject: boolean | null
+  planYear: number | null
+  plannedStartOn: string | null
+  plannedFinishOn: string | null
+}
+type CommonValues = Partial<Words & Record<Exclude<Common, keyof Words>, number | null>>
+
 /** What several projects are to have in common. Absent: as it was. Null: empty. Tags are added and taken away, never replaced. */
-export type BulkValues = Pick<ProjectFields, Common> & { addTags?: string[] | null; removeTags?: string[] | null }
+export type BulkValues = CommonValues & { addTags?: string[] | null; removeTags?: string[] | null }
+
+/** What one of them is to be given, tags whole. */
+export type BulkWish = CommonValues & { tags?: string | null }
 
 /** Projects a bulk edit takes at once. */
 export const MOST_AT_ONCE = 200
@@ -33,7 +50,7 @@ export const asksNothing = (values: BulkValues): boolean =>
  * What of the common values is new to a project, for `saveProject`; null when it has them all already.
  * A sentence instead of fields where it cannot be done.
  */
-export function wishFor(project: Held, values: BulkValues): ProjectFields | null | string {
+export function wishFor(project: Held, values: BulkValues): BulkWish | null | string {
   const wish: Record<string, unknown> = {}
   for (const key of COMMON) if (values[key] !== undefined && !sameValue(key, project[key], values[key])) wish[key] = values[key]
   const had = readTags(project.tags)
@@ -42,12 +59,12 @@ export function wishFor(project: Held, values: BulkValues): ProjectFields | null
   const tags = [...kept, ...readTags(values.addTags?.join(' ')).filter(tag => !kept.includes(tag))]
   if (tags.length > MOST_TAGS) return `一个项目最多 ${MOST_TAGS} 个标签，加上后有 ${tags.length} 个，请先去掉一些。`
   if (tags.join(' ') !== had.join(' ')) wish['tags'] = tags.join(' ')
-  return Object.keys(wish).length ? (wish as ProjectFields) : null
+  return Object.keys(wish).length ? (wish as BulkWish) : null
 }
 
 /** The old values out of what the journal kept of a bulk edit. */
-export const oldValues = (changes: Readonly<Record<string, readonly [unknown, unknown]>>): ProjectFields =>
-  Object.fromEntries(Object.entries(changes).filter(([key]) => UNDONE.has(key)).map(([key, [from]]) => [key, plain(key, from)])) as ProjectFields
+export const oldValues = (changes: Readonly<Record<string, readonly [unknown, unknown]>>): BulkWish =>
+  Object.fromEntries(Object.entries(changes).filter(([key]) => UNDONE.has(key)).map(([key, [from]]) => [key, plain(key, from)])) as BulkWish
 
 /** Whether the project still has what the bulk edit gave it. */
 export const stillHas = (project: object, changes: Readonly<Record<string, readonly [unknown, unknown]>>): boolean =>

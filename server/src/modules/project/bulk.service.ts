@@ -2,14 +2,14 @@ import { LockMode } from '@mikro-orm/core'
 import { conflict, invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
-import { asksNothing, MOST_AT_ONCE, oldValues, sameValue, stillHas, wishFor, type BulkValues } from './bulk.rules'
+import { asksNothing, MOST_AT_ONCE, oldValues, sameValue, stillHas, wishFor, type BulkValues, type BulkWish } from './bulk.rules'
 import { PROJECT_FIELDS } from './field.rules'
 import { describeChanges, type Changes, type HistoryChange } from './history.query'
 import { setTags } from './part.service'
 import { Project } from './project.entity'
 import { projectsMatching } from './project.query'
 import { readTags } from './project.rules'
-import { checkedForChange, fillProject, type ProjectFields } from './project.service'
+import { checkedForChange, fillProject } from './project.service'
 
 /** A project at the version that the preview showed. */
 export interface SeenProject {
@@ -35,7 +35,7 @@ interface Plan {
   project: Project | null
   id: number
   name: string | null
-  wish: ProjectFields | null
+  wish: BulkWish | null
   changes: Changes
   refusal: string | null
 }
@@ -54,7 +54,7 @@ function checkValues(values: BulkValues): void {
 }
 
 /** Old and new of every field that people see, as saving would leave it. */
-function changesOf(ctx: Ctx, project: Project, wish: ProjectFields): Changes {
+function changesOf(ctx: Ctx, project: Project, wish: BulkWish): Changes {
   const after = { ...project } as Project
   fillProject(after, wish, [], ctx.now, keysOf(project))
   const pairs = Object.keys(PROJECT_FIELDS).map(key => [key, [project[key as keyof Project] ?? null, after[key as keyof Project] ?? null]] as const)
@@ -64,7 +64,7 @@ function changesOf(ctx: Ctx, project: Project, wish: ProjectFields): Changes {
 const keysOf = ({ nameKey, sortKey, searchKey }: Project) => ({ nameKey, sortKey, searchKey })
 
 /** What would become of one project; asks everything that `saveProject` asks and writes nothing. */
-async function planFor(ctx: Ctx, name: string | undefined, id: number, version: number | null, wishOf: (project: Project) => ProjectFields | null | string): Promise<Plan> {
+async function planFor(ctx: Ctx, name: string | undefined, id: number, version: number | null, wishOf: (project: Project) => BulkWish | null | string): Promise<Plan> {
   const plan: Plan = { project: null, id, name: name ?? null, wish: null, changes: {}, refusal: null }
   const refused = (why: string): Plan => ({ ...plan, refusal: why })
   if (name === undefined) return refused(notFound('项目').message)
