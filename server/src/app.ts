@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino'
 import { makeAuthenticate } from './modules/identity/authenticate'
 import { CALENDAR_SOURCES } from './modules/calendar/feed.query'
 import { GATHERED } from './modules/inbox/gather.query'
+import { REGULATIONS_DIR, shownIn } from './modules/regulation/regulation.service'
 import { modules } from './modules'
 import type { Config } from './platform/config'
 import { Ctx } from './platform/context'
@@ -58,6 +59,7 @@ export async function makeApp({ config, now = Date.now, log = pino({ level: conf
   else await migrate(database, config)
   const system = makeSystem(database, now)
   system.services.set(DATA_DIR, config.dataDir)
+  system.services.set(REGULATIONS_DIR, config.regulationsDir)
   system.services.set(CALENDAR_SOURCES, modules.flatMap(m => m.calendar ?? []))
   system.services.set(GATHERED, modules)
   for (const module of modules) await module.start?.(system)
@@ -67,6 +69,7 @@ export async function makeApp({ config, now = Date.now, log = pino({ level: conf
     makeCtx: makeAuthenticate(config, system),
     routes: modules.flatMap(m => [...(m.routes ?? [])]),
     log,
+    shown: shownIn(system),
     healthy: () => database.read.selectFrom('jurisdiction').select('id').limit(1).execute().then(() => true, () => false),
   })
   const deliver = () => deliverOutbox(system, modules, log)

@@ -76,6 +76,9 @@ describe('assignment', () => {
     const refused = refusal(await ask(secretary, 'handOverAssignment', { id, version: before.version }))
     expect(refused).toMatchObject({ extensions: { code: 'GATE' } })
     expect(refused.message).toMatch(/研判/)
+    // N2: the refusal names the text and the clause, as every other answer does
+    expect(refused.extensions.verdict!.explanations).toContainEqual(
+      expect.objectContaining({ regulation: expect.stringMatching(/^《.+》$/) as string, clause: '第十六条(一)', outcome: 'REFUSED' }))
 
     const other = refusal(await ask(await office.as('lt.deputy2'), 'judgeAssignment', { id, version: before.version, judgement: '同意交办。' }))
     expect(other.extensions.code).toBe('GATE')

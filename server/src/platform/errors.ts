@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { GraphQLFormattedError } from 'graphql'
 import { Refusal } from '../kernel/refusal'
+import type { Explanation } from '../kernel/verdict'
 import type { Logger } from 'pino'
 
 const PROTOCOL: Record<string, string> = {
@@ -15,15 +16,23 @@ const PROTOCOL: Record<string, string> = {
   INVALID: '提交的内容与要求不符。',
 }
 
+/** How an explanation is shown: ids become words. */
+export type Shown = (explanation: Explanation) => Explanation
+
+/** A refusal as a client gets it, over GraphQL and over a route alike. */
+export const refusalExtensions = ({ code, details: { verdict, ...details } }: Refusal, shown: Shown) => ({
+  code, ...details, ...(verdict && { verdict: { ...verdict, explanations: verdict.explanations.map(shown) } }),
+})
+
 /** What a client sees of an error: a refusal in words, a protocol error by its code, anything else 系统错误 with an id. */
 export const formatErrors =
-  (log: Logger) =>
+  (log: Logger, shown: Shown) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error)
     const refusal = cause instanceof Refusal ? cause : (cause as { originalError?: unknown } | null)?.originalError
     const at = { ...(formatted.path && { path: formatted.path }), ...(formatted.locations && { locations: formatted.locations }) }
     if (refusal instanceof Refusal)
-      return { message: refusal.message, ...at, extensions: { code: refusal.code, ...refusal.details } }
+      return { message: refusal.message, ...at, extensions: refusalExtensions(refusal, shown) }
     const code = formatted.extensions?.code
     if (typeof code === 'string' && code in PROTOCOL) {
       const detail = /[一-鿿]/.test(formatted.message) ? formatted.message : `${PROTOCOL[code]}(${formatted.message})`

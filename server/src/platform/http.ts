@@ -16,7 +16,7 @@ import type { Logger } from 'pino'
 import { Refusal, type RefusalCode } from '../kernel/refusal'
 import type { Config } from './config'
 import type { Ctx } from './context'
-import { formatErrors } from './errors'
+import { formatErrors, refusalExtensions, type Shown } from './errors'
 import { asGateway, makeExecutor } from './executor'
 import { boundedQuestion, LIMITS } from './limits'
 
@@ -36,6 +36,7 @@ export interface HttpOptions {
   makeCtx: MakeCtx
   routes: Route[]
   log: Logger
+  shown: Shown
   /** Answers when the server is able to serve: for the proxy's health check. */
   healthy: () => Promise<boolean>
 }
@@ -77,7 +78,7 @@ export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyIns
     },
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [boundedQuestion],
-    formatError: formatErrors(log),
+    formatError: formatErrors(log, options.shown),
     stopOnTerminationSignals: false,
     logger: log,
   })
@@ -106,10 +107,10 @@ export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyIns
     if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   http.setErrorHandler((error: FastifyError, _request, reply) => {
-    if (error instanceof Refusal) return reply.code(STATUS[error.code]).send({ message: error.message, extensions: { code: error.code, ...error.details } })
+    if (error instanceof Refusal) return reply.code(STATUS[error.code]).send({ message: error.message, extensions: refusalExtensions(error, options.shown) })
     const status = error.statusCode ?? 500
     if (status < 500) return reply.code(status).send({ message: REFUSED[status] ?? '请求不完整，请刷新页面后再试。' })
-    const { message, extensions } = formatErrors(log)({ message: error.message }, error)
+    const { message, extensions } = formatErrors(log, options.shown)({ message: error.message }, error)
     return reply.code(500).send({ message, extensions })
   })
   http.get('/healthz', async (_request, reply) => ((await options.healthy()) ? { ok: true } : reply.code(503).send({ ok: false })))

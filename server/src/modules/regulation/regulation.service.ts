@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../../kernel/day'
 import { conflict, invalid, Refusal } from '../../kernel/refusal'
-import { sentenceOf, type Verdict } from '../../kernel/verdict'
-import { readConfig } from '../../platform/config'
+import { sentenceOf, type Explanation, type Verdict } from '../../kernel/verdict'
 import type { Ctx } from '../../platform/context'
 import type { System } from '../../platform/manifest'
 import { unitOfWork } from '../../platform/unitOfWork'
@@ -17,6 +16,8 @@ import { settingProblem, type Settings } from './setting.rules'
 import type { Moment, Tier } from './word.rules'
 
 const PACKS = Symbol('regulation packs')
+/** Service: the folder of the packs. */
+export const REGULATIONS_DIR = Symbol('regulations folder')
 const LATEST_FIRST = { id: 'desc' } as const
 
 /** Reads the folder: the platform's defaults and every county's pack. @throws PackError with file, line and cause. */
@@ -51,7 +52,7 @@ export async function syncPacks(ctx: Ctx, packs: readonly RegulationPack[]): Pro
 
 /** Before the first request: loads the folder into the database. */
 export async function startRegulations(system: System): Promise<void> {
-  const packs = readPacks(readConfig().regulationsDir)
+  const packs = readPacks(system.services.get(REGULATIONS_DIR) as string)
   system.services.set(PACKS, new Map(packs.map(p => [p.hash, p])))
   const ctx = system.ctx(null)
   await unitOfWork(ctx, 'startRegulations', () => syncPacks(ctx, packs))
@@ -70,10 +71,16 @@ export async function packByHash(ctx: Ctx, hash: string): Promise<RegulationPack
 }
 
 /** A regulation's title by its id, as every explanation names it: `《…》`. An id that is not loaded is shown as it is. */
-export function titleOf(ctx: Ctx, packId: string): string {
-  const pack = [...ctx.service<Map<string, RegulationPack>>(PACKS).values()].find(p => p.data.regulation.id === packId)
+export function titleOf({ services }: { services: Map<symbol, unknown> }, packId: string): string {
+  const packs = services.get(PACKS) as Map<string, RegulationPack>
+  const pack = [...packs.values()].find(p => p.data.regulation.id === packId)
   return pack ? `《${pack.data.regulation.title}》` : packId
 }
+
+/** An explanation with the regulation's title for its id: what a refusal carries, as every answer does. */
+export const shownIn = (system: System) => (explanation: Explanation): Explanation => ({
+  ...explanation, regulation: explanation.regulation === null ? null : titleOf(system, explanation.regulation),
+})
 
 export interface Regulation {
   pack: RegulationPack
