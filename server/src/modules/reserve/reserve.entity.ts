@@ -17,7 +17,6 @@ export const LibraryEntrySchema = defineEntity({
     { properties: ['jurisdictionId', 'decidedOn', 'id'] },
     { properties: ['jurisdictionId', 'projectId', 'id'] },
     { properties: ['jurisdictionId', 'proposerUnitId', 'id'] },
-    { properties: ['jurisdictionId', 'importId', 'id'] },
   ],
   uniques: [{ properties: ['jurisdictionId', 'place'] }],
   properties: {
