@@ -9,6 +9,7 @@ import type { NameKind } from './importState.rules'
 import { rowKey, type ExistingProject, type RowAction, type RowDecision } from './match.rules'
 import type { KeptDraft } from './prepare.rules'
 import { resolverOf, unknownNames, type Directory, type NameMapping as Mapped, type Resolver } from './resolve.rules'
+import { placesOf } from './shortForm.rules'
 
 const HEAD = [
   'projectImport.id', 'projectImport.version', 'projectImport.fileName', 'projectImport.state', 'projectImport.rowCount', 'projectImport.createCount',
@@ -146,6 +147,7 @@ async function directoryFor(ctx: Ctx): Promise<Directory & { leads: Set<string>;
   return {
     units: units.map(u => ({ id: String(u.id), names: [...new Set([u.name, u.shortName, ...(u.kind === 'TOWNSHIP' ? [] : [`${level}${u.shortName}`])])] })),
     persons: posts.flatMap(p => p.names.filter(name => p.lead || !leading.has(name)).map(name => ({ postId: p.id, name }))),
+    places: placesOf(ctx.actor.jurisdictionName),
     leads: new Set(posts.filter(p => p.lead).map(p => p.id)),
     postNames: new Map(posts.map(p => [Number(p.id), p.name])),
   }

@@ -3,6 +3,7 @@ import { differencesOf } from './difference.rules'
 import type { Difference, ExistingFields } from './difference.rules'
 import type { DraftRow } from './draft.rules'
 import type { Resolver } from './resolve.rules'
+import { withoutPlace } from './shortForm.rules'
 
 export type RowAction = 'CREATE' | 'UPDATE' | 'SKIP' | 'DOUBTFUL'
 export type RowReason = 'NEW' | 'CHANGED' | 'UNCHANGED' | 'ERRORS' | 'REPEATED' | 'SIMILAR' | 'CODE_CONFLICT' | 'NAME_CONFLICT' | 'DECIDED'
@@ -39,9 +40,9 @@ export interface RowMatch {
 /** Key of a row in decisions: `投资路线图!12`. */
 export const rowKey = (row: { sheet: string; row: number }): string => `${row.sheet}!${row.row}`
 
-/** A name without the words that offices add and leave out; numbers of phases stay, they tell projects apart. */
-export const looseKey = (name: string): string => {
-  const key = normaliseKey(name).replace(/\((?![^)]*[期段批标号\d])[^)]*\)/g, '').replace(/[、,。.·"“”'-]/g, '')
+/** A name without the words that offices add and leave out, the county's own name among them; numbers of phases stay, they tell projects apart. */
+export const looseKey = (name: string, places: readonly string[] = []): string => {
+  const key = withoutPlace(normaliseKey(name), places.slice(0, -1)).replace(/\((?![^)]*[期段批标号\d])[^)]*\)/g, '').replace(/[、,。.·"“”'-]/g, '')
   const bare = key.replace(/(建设项目|建设工程|工程项目|项目|工程|建设)$/, '')
   return bare.length >= 4 ? bare : key
 }
@@ -59,13 +60,13 @@ const push = (map: Map<string, ExistingProject[]>, key: string, project: Existin
   else if (!list.includes(project)) list.push(project)
 }
 
-const indexOf = (projects: ExistingProject[]): Index => {
+const indexOf = (projects: ExistingProject[], places: readonly string[]): Index => {
   const index: Index = { byCode: new Map(), byName: new Map(), byLoose: new Map(), byId: new Map() }
   for (const project of projects) {
     index.byId.set(project.id, project)
     for (const code of project.codes) push(index.byCode, code, project)
     push(index.byName, project.nameKey ?? normaliseKey(project.name), project)
-    push(index.byLoose, looseKey(project.name), project)
+    push(index.byLoose, looseKey(project.name, places), project)
   }
   return index
 }
@@ -74,7 +75,7 @@ type Found = { project: ExistingProject | null; reason?: RowReason; message?: st
 
 const disjoint = (a: string[], b: string[]) => a.length > 0 && b.length > 0 && !a.some(code => b.includes(code))
 
-const find = (draft: DraftRow, index: Index): Found => {
+const find = (draft: DraftRow, index: Index, places: readonly string[]): Found => {
   const { name, codes } = draft.fields
   const key = normaliseKey(name)
   const byCode = [...new Set(codes.flatMap(code => index.byCode.get(code) ?? []))]
@@ -90,7 +91,7 @@ const find = (draft: DraftRow, index: Index): Found => {
   if (only && disjoint(codes, only.codes))
     return { project: null, reason: 'CODE_CONFLICT', message: `与现有项目同名，项目代码却不同（现有 ${only.codes.join('、')}）。请选择：更新该项目，还是新建。`, candidates: [only] }
   if (only) return { project: only }
-  const similar = index.byLoose.get(looseKey(name)) ?? []
+  const similar = index.byLoose.get(looseKey(name, places)) ?? []
   if (similar.length > 0)
     return { project: null, reason: 'SIMILAR', message: `与现有项目${similar.slice(0, 3).map(project => `“${project.name}”`).join('、')}名称相近。请选择：更新该项目，还是新建。`, candidates: similar }
   return { project: null }
@@ -120,7 +121,7 @@ const decided = (draft: DraftRow, decision: RowDecision, index: Index, resolver:
  * @param decisions by `rowKey`; one that names an unknown project is passed over
  */
 export const matchRows = (drafts: DraftRow[], existing: ExistingProject[], resolver: Resolver, decisions: Record<string, RowDecision> = {}): RowMatch[] => {
-  const index = indexOf(existing)
+  const index = indexOf(existing, resolver.places)
   const taken = new Map<string, DraftRow>()
   return drafts.map(draft => {
     const errors = draft.problems.filter(problem => problem.severity === 'ERROR')
@@ -132,7 +133,7 @@ export const matchRows = (drafts: DraftRow[], existing: ExistingProject[], resol
     const before = keys.map(key => taken.get(key)).find(row => row !== undefined)
     for (const key of keys) if (!taken.has(key)) taken.set(key, draft)
     if (before) return outcome(draft, 'DOUBTFUL', 'REPEATED', `与${before.sheet === draft.sheet ? '' : `工作表“${before.sheet}”`}第 ${before.row} 行像是同一个项目。请选择：跳过，还是新建。`)
-    const found = find(draft, index)
+    const found = find(draft, index, resolver.places)
     if (found.reason) {
       const candidates = (found.candidates ?? []).slice(0, 10).map(({ id, name }) => ({ id, name }))
       return outcome(draft, 'DOUBTFUL', found.reason, found.message ?? '', { candidates })

@@ -1,5 +1,6 @@
 import { normaliseKey } from '../../../kernel/text'
 import type { DraftFields, DraftRow } from './draft.rules'
+import { shortFormsOf } from './shortForm.rules'
 
 export type UnitField = 'responsibleUnit' | 'leadUnit' | 'sectorAuthority' | 'localityUnit'
 export const UNIT_FIELDS: UnitField[] = ['responsibleUnit', 'leadUnit', 'sectorAuthority', 'localityUnit']
@@ -14,6 +15,8 @@ export interface Reference {
 export interface Directory {
   units: { id: string; names: string[] }[]
   persons: { postId: string; name: string }[]
+  /** Ways to write the county before a name, of `placesOf`. */
+  places?: readonly string[]
 }
 
 /** What was mapped by hand, by the list's spelling (any spelling of the same key counts). */
@@ -25,6 +28,8 @@ export interface NameMapping {
 export interface Resolver {
   unit(text: string): Reference
   person(text: string): Reference
+  /** Ways to write the county before a name. */
+  places: readonly string[]
 }
 
 const AMBIGUOUS = ''
@@ -35,26 +40,27 @@ const add = (index: Map<string, string>, name: string, id: string) => {
   index.set(key, before === undefined || before === id ? id : AMBIGUOUS)
 }
 
-const answering = (known: Map<string, string>, mapped: Record<string, string>) => {
+const answering = (known: Map<string, string>, mapped: Record<string, string>, otherwise: (text: string) => string | null = () => null) => {
   const byHand = new Map(Object.entries(mapped).map(([text, id]) => [normaliseKey(text), id]))
   const answers = new Map<string, Reference>()
   return (text: string): Reference => {
     const before = answers.get(text)
     if (before) return before
     const key = normaliseKey(text)
-    const answer = { id: byHand.get(key) ?? (known.get(key) || null), text }
+    const answer = { id: byHand.get(key) ?? (known.has(key) ? known.get(key) || null : otherwise(text)), text }
     answers.set(text, answer)
     return answer
   }
 }
 
-/** Names to units and posts: what was mapped by hand first, then equal names. */
+/** Names to units and posts: what was mapped by hand first, then equal names, then a unit's short form when one unit alone fits. */
 export const resolverOf = (directory: Directory, mapping: NameMapping): Resolver => {
   const units = new Map<string, string>()
   for (const unit of directory.units) for (const name of unit.names) add(units, name, unit.id)
   const persons = new Map<string, string>()
   for (const person of directory.persons) add(persons, person.name, person.postId)
-  return { unit: answering(units, mapping.units), person: answering(persons, mapping.persons) }
+  const places = directory.places ?? []
+  return { unit: answering(units, mapping.units, shortFormsOf(directory.units, places)), person: answering(persons, mapping.persons), places }
 }
 
 export interface UnknownName {

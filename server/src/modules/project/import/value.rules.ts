@@ -3,9 +3,10 @@ import type { Cell } from '../../../kernel/grid'
 import { parseMoney } from '../../../kernel/money'
 import type { MoneyUnit } from '../../../kernel/money'
 import { readProjectCodes } from '../../../kernel/projectCode'
-import { joinBroken, readNames } from '../../../kernel/text'
+import { joinBroken } from '../../../kernel/text'
 import type { ListProblem, ProblemKind, Severity } from './draft.rules'
 import type { Column } from './header.rules'
+import { readPersonNames } from './person.rules'
 
 /** Collects what is wrong with the cells of one row. */
 export class RowProblems {
@@ -91,11 +92,12 @@ const NOBODY = /^[-—/\\无暂空待定]+$/
 export const readPersons = (cell: Cell, column: Column, problems: RowProblems): string[] => {
   const text = readText(cell, column, 200, problems)
   if (text === null || NOBODY.test(text.replace(/\s/g, ''))) return []
-  const { names, doubtful } = readNames(text)
+  const { names, doubtful, posts } = readPersonNames(text)
   if (names.some(name => name.length > LONGEST_PERSON)) {
     problems.add('ERROR', 'TOO_LONG', column, cell, `这里应填姓名，却有 ${text.length} 字。请只填姓名，多人之间用顿号隔开。`)
     return []
   }
+  if (posts.length && names.length) problems.add('NOTE', 'NAMES', column, cell, `职务“${posts.join('、')}”不另记，按姓名读作：${names.join('、')}。`)
   if (doubtful) problems.add('DOUBTFUL', 'NAMES', column, cell, `姓名读作：${names.join('、')}。空格可能有别的含义，请核对，多人之间用顿号隔开。`)
   return names
 }
