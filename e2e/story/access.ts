@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
 import { PHONE, WIDE, type Person, type Portal } from '../support/portal'
@@ -17,6 +18,20 @@ async function hindrances(person: Person, path: string) {
 export const accessChapter = (portal: () => Portal) => describe('every page of the story serves everyone', () => {
   /** The main pages, and the first of each kind that the story has seen: one project, one meeting, … */
   const pages = () => [...new Map([...MAIN, ...[...portal().visited].map(path => path.split('?')[0]!)].map(path => [path.replace(/\d+/g, 'id'), path] as const).reverse()).values()].reverse()
+
+  it('P12 loads at most 250 KB of script, gzip, from the sign-in page to the first screen', async () => {
+    let bytes = 0
+    const sizes: Promise<void>[] = []
+    const person = await portal().signIn('cz.secretary', PHONE, page =>
+      page.on('response', answer => {
+        if (answer.request().resourceType() === 'script') sizes.push(answer.body().then(body => void (bytes += gzipSync(body).length)))
+      }))
+    await person.settled()
+    await Promise.all(sizes)
+    await person.context.close()
+    expect(sizes.length).toBeGreaterThan(3)
+    expect(bytes).toBeLessThanOrEqual(250 * 1024)
+  })
 
   it.each([['on the desk', WIDE], ['on the phone', PHONE]] as const)('has no serious hindrance and no sideways scroll %s', async (_, size) => {
     const person = await portal().signIn('cz.secretary', size)

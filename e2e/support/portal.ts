@@ -20,7 +20,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 export interface Portal {
   base: string
   /** A browser of one's own, signed in through the sign-in page. */
-  signIn: (username: string, size?: typeof WIDE) => Promise<Person>
+  signIn: (username: string, size?: typeof WIDE, before?: (page: Page) => void) => Promise<Person>
   /** Paths of which a picture was kept, in order: the story's pages. */
   visited: Set<string>
   /** After a step that failed: what everyone sees, as `failed-….png`. */
@@ -115,7 +115,7 @@ export async function openPortal(counties = '140428,620821'): Promise<Portal> {
   return {
     base,
     visited,
-    signIn: (username, size = WIDE) => signIn(browser, base, username, size, visited),
+    signIn: (username, size = WIDE, before = () => {}) => signIn(browser, base, { username, size, before }, visited),
     failed: async () => {
       if (!PICTURES) return
       const pages = browser.contexts().flatMap(c => c.pages())
@@ -128,9 +128,17 @@ export async function openPortal(counties = '140428,620821'): Promise<Portal> {
   }
 }
 
-async function signIn(browser: Browser, base: string, username: string, size: typeof WIDE, visited: Set<string>): Promise<Person> {
+interface Coming {
+  username: string
+  size: typeof WIDE
+  /** Called with the page before it opens anything. */
+  before: (page: Page) => void
+}
+
+async function signIn(browser: Browser, base: string, { username, size, before }: Coming, visited: Set<string>): Promise<Person> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: base, acceptDownloads: true, hasTouch: size.width < 600, reducedMotion: 'reduce' })
   const page = await context.newPage()
+  before(page)
   page.setDefaultTimeout(process.env.E2E_BASE ? 25_000 : 60_000)
   await page.goto('/sign-in')
   await page.getByLabel('用户名').fill(username)
