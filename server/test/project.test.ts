@@ -65,7 +65,7 @@ describe('the brief', () => {
     const words = made.briefVerdict.explanations[0]!
     expect(words.outcome).toBe('MISSING')
     expect(words.text).toMatch(/投资主体.*效益/)
-    expect(words.text).not.toContain('「建设地点」')
+    expect(words.text).not.toContain('“建设地点”')
   })
 
   it('CZ2 refuses a code that another project of the county has, and names that project', async () => {
@@ -169,7 +169,7 @@ describe('stages', () => {
     const step = (input: Record<string, unknown>, client = water) => client.ask(STAGE, { input: { id: made.id, version: made.version, ...input } })
     const jump = (await step({ action: 'complete' })).errors![0]!
     expect(jump.extensions.code).toBe('STATE')
-    expect(jump.message).toContain('「策划」')
+    expect(jump.message).toContain('“策划”')
     const { setProjectStage: ready } = await water.get<{ setProjectStage: Found }>(STAGE, { input: { id: made.id, version: made.version, action: 'prepare' } })
     expect((await step({ version: ready.version, action: 'start', on: '2026-03-19' })).errors![0]!.extensions.fields![0]!.field).toBe('on')
     expect((await step({ version: ready.version, action: 'backToPlanned', reason: '填错' })).errors![0]!.extensions.code).toBe('FORBIDDEN')

@@ -129,7 +129,7 @@ describe('reserve', () => {
     const refused = await propose(await office.as('jc.secretary'), await project('泾川', { ...brief('已开工的热源厂'), stage: 'BUILDING', sectorAuthorityUnitId: office.county('泾川').units.get('住房和城乡建设局')! }), 'SECTOR')
     expect(code(refused)).toBe('GATE')
     expect(refusedBy(refused)).toEqual(['admit.not-started 二(一)3 REFUSED'])
-    expect(refused.errors![0]!.message).toContain('「在建」')
+    expect(refused.errors![0]!.message).toContain('“在建”')
   })
 
   const flags = { resourceDevelopment: false, majorPublicInterest: false, majorInfrastructure: false }

@@ -62,7 +62,7 @@ export function actionProblem(project: Condition, action: StageAction | Conditio
     return ['PREPARING', 'BUILDING'].includes(project.stage) ? null : '只有前期和在建的项目可以登记停工。'
   }
   const step = stageWorkflow.steps[action]
-  if (!(step.from as readonly Stage[]).includes(project.stage)) return `项目处于「${STAGES[project.stage]}」阶段，不能“${step.label}”，请刷新后查看可办的动作。`
+  if (!(step.from as readonly Stage[]).includes(project.stage)) return `项目处于“${STAGES[project.stage]}”阶段，不能“${step.label}”，请刷新后查看可办的动作。`
   if (project.suspendedOn && !isCorrection(action)) return '项目正在停工，请先登记复工。'
   return null
 }

@@ -90,7 +90,7 @@ describe('JC3 admission', () => {
   })
   test('JC3 names the stage in the refusal', () => {
     const v = ask(jingchuan, 'library.propose', { project: { stage: 'BUILDING' }, entry: { proposerKind: 'DEPARTMENT' } }, 'SECTOR')
-    expect(of(v, 'admit.not-started')?.text).toContain('「在建」')
+    expect(of(v, 'admit.not-started')?.text).toContain('“在建”')
   })
   test('JC3 a township names the sector authority it reports to', () => {
     const from = (entry: Facts['entry']) => blocking(ask(jingchuan, 'library.propose', { project: { stage: 'PLANNED' }, entry }, 'SECTOR'))

@@ -35,11 +35,11 @@ const fill = (sentence: string, inputs: FactContext) =>
   sentence.replace(/\{(\w+)\.(\w+)\}/g, (_all, subject: string, key: string) => {
     const field = fieldAt(`${subject}.${key}`)
     const value = inputs[subject]?.[key]
-    return field && value !== undefined ? showFact(field, value) : '(未填)'
+    return field && value !== undefined ? showFact(field, value) : '（未填）'
   })
 
 const missingText = (rule: Rule, missing: string[]) =>
-  `${rule.data.label}：缺少${missing.map(path => `「${fieldAt(path)?.label ?? path}」`).join('、')}，请补充后再办理`
+  `${rule.data.label}：缺少${missing.map(path => `“${fieldAt(path)?.label ?? path}”`).join('、')}，请补充后再办理`
 
 function explain(pack: RegulationPack, rule: Rule, context: FactContext, settings: Settings): Explanation {
   const { data } = rule

@@ -139,7 +139,7 @@ export function revivePack(json: string): RegulationPack {
 }
 
 const BARE: PackData = {
-  regulation: { id: 'platform', jurisdiction: '', title: '平台默认规则(本县制度尚未录入)', effective: { from: '2000-01-01' } },
+  regulation: { id: 'platform', jurisdiction: '', title: '平台默认规则（本县制度尚未录入）', effective: { from: '2000-01-01' } },
   labels: { office: '联席会议办公室', keyProject: '重点项目', leadOfficial: '分包领导' },
   clauses: {},
   classes: [],

@@ -8,7 +8,7 @@ import { DayScalar, Instant } from '../../platform/scalars'
 import { listSettings, regulationView } from './regulation.query'
 import { changeSetting, regulationOf, titleOf } from './regulation.service'
 
-const SOURCE = 'CLAUSE 条款,SETTING 本县设定,PLATFORM 平台规则'
+const SOURCE = 'CLAUSE 条款，SETTING 本县设定，PLATFORM 平台规则'
 
 @ObjectType('RegulationRule', { description: '制度包中的一条规则' })
 export class RegulationRuleType {
@@ -106,13 +106,13 @@ export class SettingRevisionType {
 export class CountySettingType {
   @Field(() => String) key!: string
   @Field(() => String) label!: string
-  @Field(() => String, { description: 'money 金额(元),percent 百分数,int 整数,bool 是否,text 文字,choice 选项,weights 权重' }) type!: string
+  @Field(() => String, { description: 'money 金额（元），percent 百分数，int 整数，bool 是否，text 文字，choice 选项，weights 权重' }) type!: string
   @Field(() => String, { nullable: true }) unit!: string | null
   @Field(() => Int, { nullable: true }) min!: number | null
   @Field(() => Int, { nullable: true }) max!: number | null
   @Field(() => [SettingOptionType], { description: '可选项' }) choices!: SettingOptionType[]
   @Field(() => [SettingOptionType], { description: '权重的分项' }) parts!: SettingOptionType[]
-  @Field(() => String, { description: '现行值,JSON' }) value!: string
+  @Field(() => String, { description: '现行值，JSON' }) value!: string
   @Field(() => String, { description: '现行值，显示用' }) shown!: string
   @Field(() => String) defaultShown!: string
   @Field(() => Boolean, { description: '本县已设定；否则为默认值' }) changed!: boolean
@@ -128,7 +128,7 @@ export class CountySettingType {
 @InputType()
 class ChangeSettingInput {
   @Field(() => String) @Required() @MaxLength(60) key!: string
-  @Field(() => String, { description: '新值,JSON' }) @Required() @MaxLength(2000) value!: string
+  @Field(() => String, { description: '新值，JSON' }) @Required() @MaxLength(2000) value!: string
   @Field(() => String, { description: '依据的文件：标题和文号' }) @Required() @MaxLength(200) paper!: string
   @Field(() => DayScalar, { description: '自哪天起用' }) effectiveOn!: string
   @Field(() => Int, { description: '您看到的修改次数，未改过为 0' }) @Between(0, 1_000_000) revision!: number

@@ -18,24 +18,24 @@ export const settingTypes = (declared: readonly SettingData[]): SettingTypes =>
 export function settingProblem(s: SettingData, value: unknown): string | null {
   switch (s.type) {
     case 'bool':
-      return typeof value === 'boolean' ? null : `「${s.label}」请选择是或否。`
+      return typeof value === 'boolean' ? null : `“${s.label}”请选择是或否。`
     case 'text':
-      return typeof value === 'string' && value.trim() ? null : `「${s.label}」请填写文字。`
+      return typeof value === 'string' && value.trim() ? null : `“${s.label}”请填写文字。`
     case 'choice':
       if (typeof value === 'string' && Object.hasOwn(s.choices ?? {}, value)) return null
-      return `「${s.label}」请从${Object.values(s.choices ?? {}).join('、')}中选择。`
+      return `“${s.label}”请从${Object.values(s.choices ?? {}).join('、')}中选择。`
     case 'weights': {
       const ids = Object.keys(s.parts ?? {})
       const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
       const whole = (v: unknown) => Number.isSafeInteger(v) && (v as number) >= 0
       const fits = Object.keys(given).length === ids.length && ids.every(id => whole(given[id]))
-      if (!fits) return `「${s.label}」请给${Object.values(s.parts ?? {}).join('、')}各填一个不小于 0 的整数权重。`
-      return ids.some(id => given[id] !== 0) ? null : `「${s.label}」的权重不能全为 0。`
+      if (!fits) return `“${s.label}”请给${Object.values(s.parts ?? {}).join('、')}各填一个不小于 0 的整数权重。`
+      return ids.some(id => given[id] !== 0) ? null : `“${s.label}”的权重不能全为 0。`
     }
     default: {
       const [min, max] = [s.min ?? 0, s.max ?? (s.type === 'percent' ? 100 : Number.MAX_SAFE_INTEGER)]
       if (Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max) return null
-      return `「${s.label}」请填写${min}至${max}之间的整数${s.unit ? `，单位：${s.unit}` : ''}。`
+      return `“${s.label}”请填写${min}至${max}之间的整数${s.unit ? `，单位：${s.unit}` : ''}。`
     }
   }
 }
@@ -51,7 +51,7 @@ export function withSettings(
   const declared = new Map(pack.data.settings.map(s => [s.key, s]))
   const problems = Object.entries(overlay).flatMap(([key, value]) => {
     const s = declared.get(key)
-    const message = s ? settingProblem(s, value) : `本县制度没有「${key}」这项设定，请从设定清单中选择。`
+    const message = s ? settingProblem(s, value) : `本县制度没有“${key}”这项设定，请从设定清单中选择。`
     return message ? [{ field: key, message }] : []
   })
   if (problems.length) throw invalid(...problems)

@@ -36,8 +36,8 @@ export function marksProblem(criteria: readonly (Weighed & { label: string })[],
   for (const c of criteria) {
     const mark = marks[c.id]
     if (mark === undefined) {
-      if (complete && c.weight > 0) return `「${c.label}」还没有评分，请评完各项后提交。`
-    } else if (!Number.isInteger(mark) || mark < 0 || mark > 100) return `「${c.label}」应为 0 到 100 的整数，请修改。`
+      if (complete && c.weight > 0) return `“${c.label}”还没有评分，请评完各项后提交。`
+    } else if (!Number.isInteger(mark) || mark < 0 || mark > 100) return `“${c.label}”应为 0 到 100 的整数，请修改。`
   }
   return null
 }
