@@ -9,7 +9,7 @@ import { sha256 } from '../server/src/platform/executor'
 import { migrate } from '../server/src/platform/migrate'
 import { generate, TOKEN, type Generated } from './generate'
 import { measureImport } from './import'
-import { load, medianOf, peakMemory, start, stop } from './measure'
+import { freePort, load, medianOf, peakMemory, start, stop } from './measure'
 import { QUESTIONS, type Measured } from './questions'
 
 /**
@@ -25,6 +25,8 @@ if (!address) {
 const LARGE: Generated = smoke ? { counties: 5, projects: 5_000 } : { counties: 50, projects: 100_000 }
 const SMALL: Generated = { counties: smoke ? 5 : 50, projects: smoke ? 500 : 1_000 }
 const SECONDS = smoke ? 2 : 8
+/** Ours, the limit's, and a server on the small database. */
+const [OURS, BARE, OTHER] = await Promise.all([freePort(), freePort(), freePort()])
 const work = mkdtempSync(join(tmpdir(), 'lianxi-bench-'))
 const admin = await mysql.createConnection(address.replace(/^mariadb:/, 'mysql:'))
 const missed: string[] = []
@@ -88,20 +90,20 @@ async function statementsOf(port: number, q: Measured): Promise<string[]> {
 
 const big = await databaseOf('lianxi_bench', LARGE)
 const small = await databaseOf('lianxi_bench_small', SMALL)
-const server = await serverOn(big, 4391)
+const server = await serverOn(big, OURS)
 const statements: string[][] = []
-for (const q of QUESTIONS) statements.push(await statementsOf(4391, q))
+for (const q of QUESTIONS) statements.push(await statementsOf(OURS, q))
 writeFileSync(join(work, 'statements.json'), JSON.stringify(statements))
-const limit = await start(process.execPath, ['--import', 'tsx', 'bench/limit.ts', big.replace(/^mariadb:/, 'mysql:'), join(work, 'statements.json'), '4392'], {}, /ready/)
+const limit = await start(process.execPath, ['--import', 'tsx', 'bench/limit.ts', big.replace(/^mariadb:/, 'mysql:'), join(work, 'statements.json'), String(BARE)], {}, /ready/)
 console.log(`${LARGE.projects} projects in ${LARGE.counties} counties; limit: the same statements by node:http, mysql2, JSON.stringify`)
 
 for (const [i, q] of QUESTIONS.entries()) {
-  const bare = () => fetch(`http://127.0.0.1:4392/${i}`).then(r => r.text())
+  const bare = () => fetch(`http://127.0.0.1:${BARE}/${i}`).then(r => r.text())
   if ('throughput' in q.bound) {
-    await load('http://127.0.0.1:4392/0', 16, 1)
+    await load(`http://127.0.0.1:${BARE}/0`, 16, 1)
     const [a, b, c, d] = [
-      await load(`http://127.0.0.1:4392/${i}`, 16, SECONDS), await load('http://127.0.0.1:4391/graphql', 16, SECONDS, requestOf(q)),
-      await load(`http://127.0.0.1:4392/${i}`, 16, SECONDS), await load('http://127.0.0.1:4391/graphql', 16, SECONDS, requestOf(q)),
+      await load(`http://127.0.0.1:${BARE}/${i}`, 16, SECONDS), await load(`http://127.0.0.1:${OURS}/graphql`, 16, SECONDS, requestOf(q)),
+      await load(`http://127.0.0.1:${BARE}/${i}`, 16, SECONDS), await load(`http://127.0.0.1:${OURS}/graphql`, 16, SECONDS, requestOf(q)),
     ]
     const top = (a.requestsPerSecond + c.requestsPerSecond) / 2
     const ours = (b.requestsPerSecond + d.requestsPerSecond) / 2
@@ -109,22 +111,22 @@ for (const [i, q] of QUESTIONS.entries()) {
     say(q.name, `${ours.toFixed(0)} of ${top.toFixed(0)} req/s = ${(ours / top).toFixed(2)} (${statements[i]!.length} statements)`, `≥ ${q.bound.throughput}`, ours / top >= q.bound.throughput)
   } else {
     const times = smoke ? 30 : 200
-    const warm = [await medianOf(20, bare), await medianOf(20, () => ask(4391, q))]
+    const warm = [await medianOf(20, bare), await medianOf(20, () => ask(OURS, q))]
     void warm
     const top = await medianOf(times, bare)
-    const ours = await medianOf(times, () => ask(4391, q))
+    const ours = await medianOf(times, () => ask(OURS, q))
     say(q.name, `${ours.toFixed(1)} ms against ${top.toFixed(1)} ms = ${(ours / top).toFixed(2)} × (${statements[i]!.length} statements)`, `≤ ${q.bound.latency} ×`, ours / top <= q.bound.latency)
   }
 }
-const other = await serverOn(small, 4393)
+const other = await serverOn(small, OTHER)
 const list = QUESTIONS[0]!
-await medianOf(50, () => ask(4393, list))
-await medianOf(50, () => ask(4391, list))
-const atSmall = await medianOf(smoke ? 50 : 300, () => ask(4393, list))
-const atLarge = await medianOf(smoke ? 50 : 300, () => ask(4391, list))
+await medianOf(50, () => ask(OTHER, list))
+await medianOf(50, () => ask(OURS, list))
+const atSmall = await medianOf(smoke ? 50 : 300, () => ask(OTHER, list))
+const atLarge = await medianOf(smoke ? 50 : 300, () => ask(OURS, list))
 say(`the list at ${LARGE.projects} projects against ${SMALL.projects}`, `${atLarge.toFixed(2)} ms against ${atSmall.toFixed(2)} ms = ${(atLarge / atSmall).toFixed(2)} ×`, '≤ 1.5 ×', atLarge / atSmall <= 1.5)
 await stop(other)
-const imported = await measureImport('http://127.0.0.1:4391', smoke ? 1_000 : 10_000)
+const imported = await measureImport(`http://127.0.0.1:${OURS}`, smoke ? 1_000 : 10_000)
 say(`import of ${imported.rows} rows`, `${imported.ours.toFixed(0)} ms against ${imported.bare.toFixed(0)} ms of bare reading = ${(imported.ours / imported.bare).toFixed(2)} ×`, '≤ 3 ×', imported.ours / imported.bare <= 3)
 const memory = peakMemory(server.pid!)
 say('resident memory of the server, highest', `${memory} MB`, '≤ 300 MB', memory <= 300)
