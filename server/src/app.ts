@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
-import { makeAuthenticate } from './modules/identity/authenticate'
+import { makeAuthenticate, makeStreamAuth } from './modules/identity/authenticate'
 import { CALENDAR_SOURCES } from './modules/calendar/feed.query'
 import { GATHERED } from './modules/inbox/gather.query'
 import { REGULATIONS_DIR, shownIn } from './modules/regulation/regulation.service'
@@ -8,12 +8,15 @@ import { modules } from './modules'
 import type { Config } from './platform/config'
 import { Ctx } from './platform/context'
 import { openDatabase, type Database } from './platform/database'
+import { EVENTS, openEvents } from './platform/events'
 import { DATA_DIR } from './platform/files'
 import { makeHttp } from './platform/http'
 import { deliverOutbox, startJobs } from './platform/jobs'
 import type { System } from './platform/manifest'
 import { migrate } from './platform/migrate'
+import { ORIGIN } from './platform/origin'
 import { platformEntities } from './platform/platform.entity'
+import { BEFORE_COMMIT } from './platform/unitOfWork'
 import { makeSchema } from './schema'
 
 export interface App {
@@ -47,7 +50,7 @@ export function makeSystem(database: Database, now: () => number): System {
     database,
     services,
     now,
-    ctx: (actor, at = now()) => new Ctx({ database, em: database.orm.em.fork({ useContext: true }) as never, actor, now: at, services }),
+    ctx: (actor, at = now()) => new Ctx({ database, actor, now: at, services }),
   }
 }
 
@@ -60,13 +63,18 @@ export async function makeApp({ config, now = Date.now, log = pino({ level: conf
   const system = makeSystem(database, now)
   system.services.set(DATA_DIR, config.dataDir)
   system.services.set(REGULATIONS_DIR, config.regulationsDir)
+  system.services.set(ORIGIN, config.publicUrl ?? `http://localhost:${config.port}`)
   system.services.set(CALENDAR_SOURCES, modules.flatMap(m => m.calendar ?? []))
   system.services.set(GATHERED, modules)
+  const events = openEvents(config.redisUrl, log)
+  system.services.set(EVENTS, events)
+  system.services.set(BEFORE_COMMIT, modules.flatMap(m => m.beforeCommit ?? []))
   for (const module of modules) await module.start?.(system)
   const { http, apollo } = await makeHttp({
     config,
     schema: makeSchema(),
     makeCtx: makeAuthenticate(config, system),
+    streamAuth: makeStreamAuth(system),
     routes: modules.flatMap(m => [...(m.routes ?? [])]),
     log,
     shown: shownIn(system),
@@ -88,6 +96,8 @@ export async function makeApp({ config, now = Date.now, log = pino({ level: conf
       await delivering
       await apollo.stop()
       await http.close()
+      for (const module of modules) module.stop?.(system)
+      await events.close()
       await database.close()
     },
   }

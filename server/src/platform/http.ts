@@ -17,8 +17,9 @@ import { Refusal, type RefusalCode } from '../kernel/refusal'
 import type { Config } from './config'
 import type { Ctx } from './context'
 import { formatErrors, refusalExtensions, type Shown } from './errors'
-import { asGateway, makeExecutor } from './executor'
+import { asGateway, makeExecutor, makeSubscriber } from './executor'
 import { boundedQuestion, LIMITS } from './limits'
+import { serveStreams, type StreamAuth } from './stream'
 
 export type MakeCtx = (request: FastifyRequest, reply: FastifyReply) => Promise<Ctx>
 
@@ -27,6 +28,8 @@ export interface Route {
   path: string
   /** Bytes; default 1 MB. */
   bodyLimit?: number
+  /** Calls a minute from one address, for what is open to everybody. */
+  perMinute?: number
   handle: (request: FastifyRequest, reply: FastifyReply, ctx: () => Promise<Ctx>) => Promise<unknown>
 }
 
@@ -34,6 +37,7 @@ export interface HttpOptions {
   config: Config
   schema: GraphQLSchema
   makeCtx: MakeCtx
+  streamAuth: StreamAuth
   routes: Route[]
   log: Logger
   shown: Shown
@@ -64,8 +68,10 @@ export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyIns
   const { config, schema, log } = options
   const persisted = persistedDocuments(config.webDir)
   const http = Fastify({ loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), bodyLimit: LIMITS.bodyBytes, trustProxy: config.trustProxy }) as unknown as FastifyInstance
+  const run = makeExecutor(schema, hash => persisted.has(hash))
+  const format = formatErrors(log, options.shown)
   const apollo = new ApolloServer<Ctx>({
-    gateway: asGateway(schema, makeExecutor(schema, hash => persisted.has(hash))),
+    gateway: asGateway(schema, run),
     plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(http)],
     introspection: !config.production,
     includeStacktraceInErrorResponses: false,
@@ -78,7 +84,7 @@ export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyIns
     },
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [boundedQuestion],
-    formatError: formatErrors(log, options.shown),
+    formatError: format,
     stopOnTerminationSignals: false,
     logger: log,
   })
@@ -110,16 +116,20 @@ export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyIns
     if (error instanceof Refusal) return reply.code(STATUS[error.code]).send({ message: error.message, extensions: refusalExtensions(error, options.shown) })
     const status = error.statusCode ?? 500
     if (status < 500) return reply.code(status).send({ message: REFUSED[status] ?? '请求不完整，请刷新页面后再试。' })
-    const { message, extensions } = formatErrors(log, options.shown)({ message: error.message }, error)
+    const { message, extensions } = format({ message: error.message }, error)
     return reply.code(500).send({ message, extensions })
   })
   http.get('/healthz', async (_request, reply) => ((await options.healthy()) ? { ok: true } : reply.code(503).send({ ok: false })))
+  await serveStreams(http, {
+    schema, format, auth: options.streamAuth, subscribe: makeSubscriber(schema, run), persisted: hash => persisted.get(hash), onError: error => log.error({ err: error }, 'streams'),
+  })
   await http.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context: options.makeCtx } as never)
   for (const route of options.routes)
     http.route({
       method: route.method,
       url: route.path,
       ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
+      ...(route.perMinute && { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute', allowList: [] } } }),
       handler: (request, reply) => route.handle(request, reply, () => options.makeCtx(request, reply)),
     })
   await servePortal(http, config.webDir)

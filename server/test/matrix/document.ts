@@ -49,6 +49,10 @@ export const document: Operation[] = [
     variables: async (scene, whose) => ({ input: { ...await scene.subject('document', whose, draft), issuedOn: '2026-03-18', source: 'OWN', series: '矩阵办' } }),
   },
   {
+    op: 'declareDocument', allowed: OFFICE, subject: true,
+    variables: async (scene, whose) => ({ input: { ...await scene.subject('document', whose, issued), standing: 'WITHDRAWN' } }),
+  },
+  {
     op: 'setTemplate', allowed: OFFICE, ownUnitOnly: OFFICE, subject: true, stops: 'INVALID',
     variables: async (scene, whose, role) => ({ input: { kind: 'NOTICE', attachmentId: await scene.uploadBy(role, whose) } }),
   },

@@ -37,7 +37,7 @@ export const routeCases: readonly RouteCase[] = [
 ]
 
 /** Open to whoever knows the address, by its own secret. */
-export const PUBLIC_ROUTES = ['GET /calendar/:file']
+export const PUBLIC_ROUTES = ['GET /calendar/:file', 'GET /v/:token', 'GET /v/check.js']
 
 const EDGE = '----lianxi-matrix'
 

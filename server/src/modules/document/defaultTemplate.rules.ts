@@ -99,16 +99,41 @@ const bulletin = (): FileChild[] => [
 
 const supervisionNotice = (): FileChild[] => [
   ...head(),
-  line('body', '{项目名称}推进过程中，存在{督办事项}问题。依据{督办依据}，现予以挂牌督办。'),
+  line('body', '{#项目名称}{项目名称}推进过程中，{/项目名称}出现需要限期协调解决的事项：{督办事项}。依据{督办依据}，现予以挂牌督办。'),
   line('heading1', '一、基本情况'),
   ...only('事实情况', line('body', '{.}')),
   line('heading1', '二、督办要求'),
   line('body', '{督办要求}。{#解决时限}请于{解决时限}前解决到位。{/解决时限}'),
   line('heading1', '三、复函要求'),
-  line(
-    'body',
-    '请收到本通知书后，落实解决办法、落实责任单位、落实责任领导、落实责任人、落实解决时限，并于{复函时限}前向{发文机关}书面复函。',
-  ),
+  line('body', '请在{复函时限}，落实解决办法、落实责任单位、落实责任领导、落实责任人、落实解决时限，并向{发文机关}复函。'),
+  ...tail(),
+]
+
+const reminder = (): FileChild[] => [
+  ...head(),
+  line('body', '{#项目名称}{项目名称}推进过程中，{/项目名称}发现下列问题：{提醒事项}。{#提醒依据}依据{提醒依据}，{/提醒依据}现予以提醒。'),
+  line('heading1', '一、发现的问题'),
+  ...only('事实情况', line('body', '{.}')),
+  line('heading1', '二、整改目标'),
+  line('body', '{目标要求}。'),
+  line('heading1', '三、整改时限'),
+  line('body', '请于{整改时限}前整改到位，并将整改情况和佐证材料报{发文机关}。'),
+  ...tail(),
+]
+
+const talkNotice = (): FileChild[] => [
+  ...head(),
+  line('body', '{#约谈依据}依据{约谈依据}，{/约谈依据}经研究，决定就{#项目名称}{项目名称}{/项目名称}有关问题进行约谈。现将有关事项通知如下：'),
+  line('heading1', '一、约谈事项'),
+  line('body', '{约谈事项}。'),
+  ...only('事实情况', line('body', '{.}')),
+  line('heading1', '二、约谈对象'),
+  line('body', '{约谈对象}。'),
+  line('heading1', '三、约谈人'),
+  line('body', '{约谈人}。'),
+  line('heading1', '四、时间地点'),
+  line('body', '{约谈时间}，{约谈地点}。'),
+  line('body', '请约谈对象准备书面情况说明和整改打算，按时到场。'),
   ...tail(),
 ]
 
@@ -117,6 +142,8 @@ const CONTENT: Record<PaperKind, () => FileChild[]> = {
   NOTICE: notice,
   BULLETIN: bulletin,
   SUPERVISION_NOTICE: supervisionNotice,
+  REMINDER: reminder,
+  TALK_NOTICE: talkNotice,
 }
 
 /** The template an office starts from, with docxtemplater tags; `defaultTemplate` in the service packs it. */

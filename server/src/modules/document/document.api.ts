@@ -6,8 +6,8 @@ import { PageInfo, PageInput } from '../../platform/graphql'
 import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar, Instant } from '../../platform/scalars'
 import { findDocument, listDocuments, listTemplates, recipientsOf } from './document.query'
-import { DOCUMENT_STATES, NUMBER_SOURCES, type DocumentState, type NumberSource } from './document.rules'
-import { issueDocument, registerDocument, replaceDocumentFile } from './document.service'
+import { DECLARED, DOCUMENT_STATES, NUMBER_SOURCES, STANDINGS, type DocumentState, type NumberSource } from './document.rules'
+import { declareDocument, issueDocument, registerDocument, replaceDocumentFile } from './document.service'
 import { PAPER_KIND_LABEL, type PaperKind } from './paperData.rules'
 import { resetTemplate, setTemplate } from './template.service'
 
@@ -36,6 +36,11 @@ export class DocumentType {
   @Field(() => String, { nullable: true }) fileName!: string | null
   @Field(() => Int, { nullable: true, description: '字节' }) fileSize!: number | null
   @Field(() => Instant) createdAt!: number
+  @Field(() => String, { nullable: true, description: `印发以后的状态：${said(STANDINGS)}；空表示有效` }) standing!: string | null
+  @Field(() => String, { nullable: true }) standingLabel!: string | null
+  @Field(() => DayScalar, { nullable: true }) standingOn!: string | null
+  @Field(() => String, { nullable: true, description: '核验页的地址，不用登录；印发以后才有' }) verifyPath!: string | null
+  @Field(() => String, { nullable: true, description: '印在二维码下面的核验编号' }) shortCode!: string | null
 }
 
 @ObjectType()
@@ -88,6 +93,13 @@ class IssueDocumentInput {
   @Field(() => String, { description: said(NUMBER_SOURCES) }) @oneOf(NUMBER_SOURCES) source!: NumberSource
   @Field(() => String, { nullable: true, description: '自行编号时的机关代字；纪要不填' }) @MaxLength(30) series?: string
   @Field(() => String, { nullable: true, description: '登记政府办编号时填写' }) @MaxLength(60) number?: string
+}
+
+@InputType()
+class DeclareDocumentInput {
+  @Field(() => Int) id!: number
+  @Field(() => Int, { description: '您看到的版本' }) version!: number
+  @Field(() => String, { description: said(DECLARED) }) @oneOf(DECLARED) standing!: keyof typeof DECLARED
 }
 
 @InputType()
@@ -150,6 +162,13 @@ export class DocumentResolver {
   @Mutation(() => DocumentType, { description: '编号并印发' })
   async issueDocument(@FromCtx() ctx: Ctx, @Arg('input', () => IssueDocumentInput) input: IssueDocumentInput) {
     await issueDocument(ctx, input)
+    return findDocument(ctx, input.id)
+  }
+
+  @Authorized('document.manage')
+  @Mutation(() => DocumentType, { description: '登记已印发公文的撤回或更正；扫码核验随即显示' })
+  async declareDocument(@FromCtx() ctx: Ctx, @Arg('input', () => DeclareDocumentInput) input: DeclareDocumentInput) {
+    await declareDocument(ctx, input)
     return findDocument(ctx, input.id)
   }
 

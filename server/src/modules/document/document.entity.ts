@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/sql'
 import type { Row } from '../../platform/tables'
 import { Unit, User, owned } from '../identity/identity.entity'
 import type { PaperKind } from './paperData.rules'
-import type { DocumentState, NumberSource, RegisterKind } from './document.rules'
+import type { DocumentState, NumberSource, RegisterKind, Standing } from './document.rules'
 
 /** A file that belongs to a subject of another module; without one while the form it was uploaded for is still open. */
 export const AttachmentSchema = defineEntity({
@@ -33,7 +33,7 @@ export const DocumentSchema = defineEntity({
   name: 'Document',
   tableName: 'document',
   indexes: [{ properties: ['jurisdictionId', 'state', 'issuedOn', 'id'] }, { properties: ['jurisdictionId', 'subjectType', 'subjectId'] }],
-  uniques: [{ properties: ['jurisdictionId', 'number'] }],
+  uniques: [{ properties: ['jurisdictionId', 'number'] }, { properties: ['token'] }],
   properties: {
     ...owned,
     kind: p.string().length(30).$type<PaperKind>(),
@@ -50,6 +50,13 @@ export const DocumentSchema = defineEntity({
     subjectId: p.integer().nullable(),
     attachmentId: () => p.manyToOne(Attachment).mapToPk().nullable(),
     createdAt: p.bigint('number'),
+    /** Names the paper to whoever scans its code (N13); given with the number. */
+    token: p.string().length(40).nullable(),
+    /** 发文机关 as the public page says it; null until issued. */
+    issuer: p.string().length(120).nullable(),
+    /** What has become of an issued paper; null while it is simply in force. */
+    standing: p.string().length(12).$type<Standing>().nullable(),
+    standingOn: p.date().nullable(),
     searchKey: p.string().length(1000),
   },
 })

@@ -1,6 +1,7 @@
 import type { Manifest, System } from '../../platform/manifest'
 import { mayDo } from '../identity/permission.service'
 import { AttachmentResolver } from './attachment.api'
+import { codeRoutes } from './code.api'
 import { registerAttachmentSubject, startAttachments } from './attachment.service'
 import { DocumentResolver } from './document.api'
 import { documentEntities } from './document.entity'
@@ -25,7 +26,7 @@ export const document: Manifest = {
   name: 'document',
   entities: documentEntities,
   resolvers: [DocumentResolver, AttachmentResolver],
-  routes: fileRoutes,
+  routes: [...fileRoutes, ...codeRoutes],
   start,
   search: async (ctx, text, limit) => {
     if (!mayDo(ctx, 'document.read', { unitIds: ctx.actor.unitIds })) return []

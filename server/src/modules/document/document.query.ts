@@ -3,7 +3,9 @@ import type { Ctx } from '../../platform/context'
 import { countyRows, matches } from '../../platform/rows'
 import { reachFor } from '../identity/permission.service'
 import { requireReadable } from './attachment.service'
-import type { DocumentState } from './document.rules'
+import type { DocumentState, Standing } from './document.rules'
+import { shortCodeOf } from './code.rules'
+import { STANDINGS } from './document.rules'
 import { PAPER_KINDS, PAPER_KIND_LABEL } from './paperData.rules'
 import type { PaperKind } from './paperData.rules'
 import { tagList } from './paperField.rules'
@@ -37,21 +39,32 @@ const documentRows = (ctx: Ctx, filter: DocumentFilter) =>
     .select([
       'document.id', 'document.version', 'document.kind', 'document.state', 'document.title', 'document.series', 'document.number',
       'document.numberSource', 'document.issuedOn', 'document.subjectType', 'document.subjectId', 'document.attachmentId',
-      'attachment.name as fileName', 'attachment.size as fileSize', 'document.createdAt',
+      'attachment.name as fileName', 'attachment.size as fileSize', 'document.createdAt', 'document.token', 'document.standing', 'document.standingOn',
     ])
+
+/** With the words for what became of it, and where its code leads. */
+const shaped = <R extends { token: string | null; standing: Standing | null }>({ token, ...row }: R) => ({
+  ...row,
+  standingLabel: row.standing && STANDINGS[row.standing],
+  verifyPath: token && `/v/${token}`,
+  shortCode: token && shortCodeOf(token),
+})
 
 type DocumentRow = Awaited<ReturnType<ReturnType<typeof documentRows>['execute']>>[number]
 
 /** Papers, the latest first. */
-export const listDocuments = (ctx: Ctx, filter: DocumentFilter, page: PageArgs, withCount: boolean) => {
+export const listDocuments = async (ctx: Ctx, filter: DocumentFilter, page: PageArgs, withCount: boolean) => {
   const count = async () =>
     Number((await documentsMatching(ctx, filter).select(eb => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
-  return pageOf<DocumentRow>(documentRows(ctx, filter), 'document.id', { by: 'document.id', desc: true }, page, withCount ? count : null)
+  const found = await pageOf<DocumentRow>(documentRows(ctx, filter), 'document.id', { by: 'document.id', desc: true }, page, withCount ? count : null)
+  return { ...found, nodes: found.nodes.map(shaped) }
 }
 
 /** One paper that the actor may see, or null. */
-export const findDocument = async (ctx: Ctx, id: number) =>
-  (await documentRows(ctx, {}).where('document.id', '=', id).executeTakeFirst()) ?? null
+export const findDocument = async (ctx: Ctx, id: number) => {
+  const row = await documentRows(ctx, {}).where('document.id', '=', id).executeTakeFirst()
+  return row ? shaped(row) : null
+}
 
 export const recipientsOf = (ctx: Ctx, documentId: number) =>
   countyRows(ctx, 'documentRecipient')
@@ -97,3 +110,13 @@ export async function listTemplates(ctx: Ctx) {
     tags: tagList(kind),
   }))
 }
+
+/** An issued paper by its code, in whichever county, for the page that needs no sign-in; no contents. Null: unknown. */
+export const paperByToken = async (ctx: Ctx, token: string) =>
+  (await ctx.rows
+    .selectFrom('document')
+    .leftJoin('attachment', 'attachment.id', 'document.attachmentId')
+    .select(['document.number', 'document.issuer', 'document.issuedOn', 'document.standing', 'document.standingOn', 'attachment.sha256'])
+    .where('document.token', '=', token)
+    .where('document.state', '=', 'ISSUED')
+    .executeTakeFirst()) ?? null

@@ -6,6 +6,20 @@ import { formatIssue, formatPaperNumber, parseIssue, parsePaperNumber } from './
 export const DOCUMENT_STATES = { DRAFT: '草稿', ISSUED: '已印发' } as const
 export type DocumentState = keyof typeof DOCUMENT_STATES
 
+/** What becomes of an issued paper. CLOSED: the matter it began is done. */
+export const STANDINGS = { WITHDRAWN: '已撤回', CORRECTED: '已更正', CLOSED: '已办结' } as const
+export type Standing = keyof typeof STANDINGS
+
+/** The standings that an office enters by hand; a closed matter says so by itself. */
+export const DECLARED = { WITHDRAWN: STANDINGS.WITHDRAWN, CORRECTED: STANDINGS.CORRECTED } as const
+
+/** A paper that was withdrawn stays so, whatever becomes of the matter. */
+export const mayStand = (from: Standing | null, to: Standing): boolean => from !== 'WITHDRAWN' || to === 'WITHDRAWN'
+
+/** The office's full name: `长子县` with `县重点项目办公室` → `长子县重点项目办公室`. */
+export const organName = (county: string, office: string): string =>
+  office.startsWith(county) ? office : /^[县市区]/.test(office) ? `${county}${office.slice(1)}` : `${county}${office}`
+
 /** OWN: the next of the county's own register; ENTERED: given by the government office's. */
 export const NUMBER_SOURCES = { OWN: '自行编号', ENTERED: '登记政府办编号' } as const
 export type NumberSource = keyof typeof NUMBER_SOURCES

@@ -4,10 +4,12 @@ import { Refusal, invalid, notFound } from '../../kernel/refusal'
 import { searchKey } from '../../kernel/text'
 import type { Ctx } from '../../platform/context'
 import { Unit } from '../identity/identity.entity'
+import { labelsOf } from '../regulation/provision.query'
 import { bindAttachments, bytesOf, findAttachment, storeMade } from './attachment.service'
+import { newToken, withPrintedCode } from './code.service'
 import { Attachment, Document, DocumentRecipient, NumberRegister } from './document.entity'
-import { checkIssuedOn, checkSeries, draftData, enteredNumber, mustBeDraft, ownNumber, registerKindOf } from './document.rules'
-import type { GivenNumber, NumberSource, RegisterKind } from './document.rules'
+import { checkIssuedOn, checkSeries, draftData, enteredNumber, mayStand, mustBeDraft, organName, ownNumber, registerKindOf } from './document.rules'
+import type { GivenNumber, NumberSource, RegisterKind, Standing } from './document.rules'
 import { fillIssued, fillTemplate } from './fill.rules'
 import type { PaperData, PaperKind } from './paperData.rules'
 import { nextSerial } from './paperNumber.rules'
@@ -51,7 +53,8 @@ async function setFile(ctx: Ctx, document: Document, attachment: Attachment) {
 const newDocument = (ctx: Ctx, kind: PaperKind, title: string): Document =>
   ctx.em.create(Document, {
     jurisdictionId: ctx.jurisdictionId, kind, state: 'DRAFT', title, series: null, number: null, numberSource: null, issuedOn: null,
-    subjectType: null, subjectId: null, attachmentId: null, createdAt: ctx.now, searchKey: searchKey(title),
+    subjectType: null, subjectId: null, attachmentId: null, createdAt: ctx.now, token: null, issuer: null, standing: null,
+    standingOn: null, searchKey: searchKey(title),
   })
 
 export interface DraftPaper<K extends PaperKind> {
@@ -149,13 +152,34 @@ export async function issueDocument(ctx: Ctx, input: IssueDocument): Promise<voi
   if (await ctx.em.findOne(Document, { number: given.registered }))
     throw new Refusal('CONFLICT', `编号“${given.registered}”已用于另一份公文，请核对后重新填写。`)
   const draft = await ctx.find(Attachment, document.attachmentId, '公文稿件')
+  const token = newToken()
   if (draft.mime === DOCX) {
-    const file = fillIssued(await bytesOf(ctx, draft), { number: given.printed, issue: given.printed, issuedOn: dayText(input.issuedOn) })
+    const filled = fillIssued(await bytesOf(ctx, draft), { number: given.printed, issue: given.printed, issuedOn: dayText(input.issuedOn) })
+    const file = await withPrintedCode(ctx, filled, token)
     await setFile(ctx, document, await storeMade(ctx, draft.name, DOCX, file))
   }
   ctx.em.assign(document, {
-    state: 'ISSUED', number: given.registered, numberSource: input.source, issuedOn: input.issuedOn,
+    state: 'ISSUED', number: given.registered, numberSource: input.source, issuedOn: input.issuedOn, token,
+    issuer: organName(ctx.actor.jurisdictionName, (await labelsOf(ctx)).office),
     searchKey: searchKey(document.title, given.registered),
   })
   await ctx.flush()
+}
+
+/**
+ * Says what has become of an issued paper; whoever scans its code sees it at once. A withdrawn one stays withdrawn.
+ * @throws Refusal STATE for a draft.
+ */
+export async function setStanding(ctx: Ctx, documentId: number, standing: Standing): Promise<void> {
+  const document = await ctx.find(Document, documentId, '公文')
+  if (document.state !== 'ISSUED') throw new Refusal('STATE', '这份公文还没有印发，可以直接修改稿件，不用登记撤回或更正。')
+  if (!mayStand(document.standing ?? null, standing)) throw new Refusal('STATE', '这份公文已经撤回，不能再改。')
+  ctx.em.assign(document, { standing, standingOn: ctx.today })
+  await ctx.flush()
+}
+
+/** The office withdraws or corrects an issued paper; the journal keeps who and when. */
+export async function declareDocument(ctx: Ctx, input: { id: number; version: number; standing: Standing }): Promise<void> {
+  await ctx.findVersion(Document, input.id, input.version, '公文')
+  await setStanding(ctx, input.id, input.standing)
 }

@@ -1,15 +1,17 @@
 /** What each kind of paper is filled with. Days are text as printed (`2026年11月21日`); absent text is ''. */
 
-/** 会议纪要 · 会议通知 · 通报 · 挂牌督办通知书 */
-export type PaperKind = 'MINUTES' | 'NOTICE' | 'BULLETIN' | 'SUPERVISION_NOTICE'
+/** 会议纪要 · 会议通知 · 通报 · 挂牌督办通知书 · 提醒函 · 约谈通知 */
+export type PaperKind = 'MINUTES' | 'NOTICE' | 'BULLETIN' | 'SUPERVISION_NOTICE' | 'REMINDER' | 'TALK_NOTICE'
 
-export const PAPER_KINDS: readonly PaperKind[] = ['MINUTES', 'NOTICE', 'BULLETIN', 'SUPERVISION_NOTICE']
+export const PAPER_KINDS: readonly PaperKind[] = ['MINUTES', 'NOTICE', 'BULLETIN', 'SUPERVISION_NOTICE', 'REMINDER', 'TALK_NOTICE']
 
 export const PAPER_KIND_LABEL: Record<PaperKind, string> = {
   MINUTES: '会议纪要',
   NOTICE: '会议通知',
   BULLETIN: '通报',
   SUPERVISION_NOTICE: '挂牌督办通知书',
+  REMINDER: '提醒函',
+  TALK_NOTICE: '约谈通知',
 }
 
 /** One unit at a meeting with those who came, stayed away or sat in for it. */
@@ -140,8 +142,33 @@ export interface SupervisionNoticeData extends LetterData {
   /** What has to be reached, and by when. */
   goal: string
   goalDue: string
-  /** Until when the addressee replies; the regulation gives the working days. */
+  /** How long the addressee has for the reply: `收到本通知书后三个工作日内`. The day follows from the receipt. */
   replyDue: string
+}
+
+export interface ReminderData extends LetterData {
+  project: string
+  matter: string
+  basis: string
+  /** One paragraph each. */
+  facts: string[]
+  goal: string
+  goalDue: string
+}
+
+export interface TalkNoticeData extends LetterData {
+  project: string
+  matter: string
+  basis: string
+  /** One paragraph each. */
+  facts: string[]
+  /** Posts and names of those who are called. */
+  talkWith: string
+  /** Posts and names of those who hold the talk. */
+  talkBy: string
+  /** `2026年11月21日` */
+  talkOn: string
+  place: string
 }
 
 export interface PaperData {
@@ -149,4 +176,6 @@ export interface PaperData {
   NOTICE: NoticeData
   BULLETIN: BulletinData
   SUPERVISION_NOTICE: SupervisionNoticeData
+  REMINDER: ReminderData
+  TALK_NOTICE: TalkNoticeData
 }

@@ -117,6 +117,26 @@ export const PAPER_FIELDS: { [K in PaperKind]: FieldTable<PaperData[K]> } = {
     goalDue: { label: '解决时限' },
     replyDue: { label: '复函时限', required: true },
   },
+  REMINDER: {
+    ...letter,
+    project: { label: '项目名称' },
+    matter: { label: '提醒事项', required: true },
+    basis: { label: '提醒依据' },
+    facts: { label: '事实情况', each: 'TEXT' },
+    goal: { label: '目标要求', required: true },
+    goalDue: { label: '整改时限', required: true },
+  },
+  TALK_NOTICE: {
+    ...letter,
+    project: { label: '项目名称' },
+    matter: { label: '约谈事项', required: true },
+    basis: { label: '约谈依据' },
+    facts: { label: '事实情况', each: 'TEXT' },
+    talkWith: { label: '约谈对象', required: true },
+    talkBy: { label: '约谈人', required: true },
+    talkOn: { label: '约谈时间', required: true },
+    place: { label: '约谈地点', required: true },
+  },
 }
 
 /** The kind's tags as an office writes them, loops with what may stand inside: for help texts and refusals. */

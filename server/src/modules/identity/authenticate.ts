@@ -3,8 +3,10 @@ import { todayIn } from '../../kernel/day'
 import { Ctx } from '../../platform/context'
 import type { Config } from '../../platform/config'
 import type { System } from '../../platform/manifest'
+import type { StreamAuth } from '../../platform/stream'
+import { ORIGIN, originFor } from '../../platform/origin'
 import { COOKIES, rotate, tokenHash, type Cookies } from './session.service'
-import { findSession, type FoundSession } from './session.query'
+import { findSession, standingSessions, type FoundSession } from './session.query'
 
 const COOKIE = 'lianxi_session'
 /** A found session serves this long without asking the database again; a sign-out on this server ends it at once. */
@@ -13,6 +15,22 @@ const FRESH_MS = 3_000
 interface Cached {
   found: FoundSession
   at: number
+}
+
+/** Who follows live: the same cookie and session, without a new secret: a stream has no answer that could carry one. */
+export function makeStreamAuth(system: System): StreamAuth {
+  return {
+    open: async request => {
+      const now = system.now()
+      const token = request.cookies[COOKIE]
+      const found = token ? await findSession(system.database, tokenHash(token), now, todayIn(now)) : null
+      return { ctx: system.ctx(found?.actor ?? null), session: found && { id: found.id, key: found.key } }
+    },
+    standing: ids => {
+      const now = system.now()
+      return standingSessions(system.database, ids, now, todayIn(now))
+    },
+  }
 }
 
 /** Who asks: from the cookie to a context that acts as the person in the post. */
@@ -34,9 +52,9 @@ export function makeAuthenticate(config: Config, system: System) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<Ctx> => {
     const now = system.now()
     const cookies = cookiesOf(request, reply)
-    const services = new Map(system.services).set(COOKIES, cookies)
+    const services = new Map(system.services).set(COOKIES, cookies).set(ORIGIN, originFor(config, request))
     const make = (actor: Ctx['maybeActor']) =>
-      new Ctx({ database: system.database, em: system.database.orm.em.fork({ useContext: true }) as never, actor, now, services })
+      new Ctx({ database: system.database, actor, now, services })
     if (!cookies.token) return make(null)
     const hash = tokenHash(cookies.token)
     const known = cache.get(hash)
