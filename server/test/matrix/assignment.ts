@@ -1,5 +1,6 @@
 import { Assignment } from '../../src/modules/assignment/assignment.entity'
 import { handOverAssignments, listAssignments } from '../../src/modules/assignment/listing.service'
+import { stopAssignmentClock } from '../../src/modules/assignment/stop.service'
 import { requestExtension } from '../../src/modules/assignment/verification.service'
 import { noteProgress, signForAssignment, submitAssignment } from '../../src/modules/assignment/work.service'
 import type { Actor, Ctx } from '../../src/platform/context'
@@ -114,6 +115,11 @@ export const assignments: Operation[] = [
   { op: 'clearAssignment', ...verifies, variables: async (scene, whose) => ({ input: await submitted(scene, whose) }) },
   { op: 'returnAssignment', ...verifies, variables: async (scene, whose) => ({ input: { ...await submitted(scene, whose), reason: '请补充。' } }) },
   { op: 'withdrawAssignment', allowed: ['OFFICE_HEAD'], subject: true, variables: async (scene, whose) => ({ input: { ...await signed(scene, whose), reason: '重复列单。' } }) },
+  { op: 'stopAssignmentClock', ...verifies, variables: async (scene, whose) => ({ input: { id: (await signed(scene, whose)).id, reason: '等待上级批复' } }) },
+  {
+    op: 'resumeAssignmentClock', ...verifies,
+    variables: async (scene, whose) => ({ input: { id: (await at(scene, whose, 'stopped', [[liaison, sign], [place => place.secretary, (ctx, on) => stopAssignmentClock(ctx, { id: on.id, reason: '专家评审' })]])).id } }),
+  },
   { op: 'requestExtension', ...works, variables: async (scene, whose) => ({ input: { id: (await signed(scene, whose)).id, requestedOn: '2026-05-10', reason: '材料未齐' } }) },
   {
     op: 'decideExtension', ...verifies,

@@ -12,9 +12,9 @@ import {
 import { ASSIGNMENT_STATES, HOLDERS, SOURCE_TYPES, type AssignmentState, type Holder, type SourceType } from './assignment.rules'
 import {
   AssignmentCalendarItemType, AssignmentConnection, AssignmentCountType, AssignmentExtensionType, AssignmentHoldingType, AssignmentLaneType,
-  AssignmentNoteType, AssignmentStepType, AssignmentType, AssignmentUnitType, EarlierAssignmentType,
+  AssignmentNoteType, AssignmentStepType, AssignmentStopType, AssignmentType, AssignmentUnitType, EarlierAssignmentType,
 } from './assignmentType.api'
-import { assistingUnitsOf, earlierOf, extensionsOf, holdingsFor, notesOf, stepsOf } from './history.query'
+import { assistingUnitsOf, earlierOf, extensionsOf, holdingsFor, notesOf, stepsOf, stopsFor } from './history.query'
 import { findEarlier } from './listing.query'
 
 @InputType({ description: '交办事项的筛选' })
@@ -109,6 +109,11 @@ export class AssignmentResolver {
   @FieldResolver(() => [AssignmentHoldingType], { description: '在各方手上停留的天数' })
   holdings(@FromCtx() ctx: Ctx, @Root() a: AssignmentType) {
     return holdingsFor(ctx, a.id)
+  }
+
+  @FieldResolver(() => [AssignmentStopType], { description: '停表的时段，由早到晚' })
+  async stops(@FromCtx() ctx: Ctx, @Root() a: AssignmentType) {
+    return (await stopsFor(ctx, [a.id])).get(a.id) ?? []
   }
 
   @FieldResolver(() => [AssignmentNoteType], { description: '办理情况，新的在前' })

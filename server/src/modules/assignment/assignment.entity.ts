@@ -155,6 +155,24 @@ export const AssignmentExtensionSchema = defineEntity({
 export class AssignmentExtension extends AssignmentExtensionSchema.class {}
 AssignmentExtensionSchema.setClass(AssignmentExtension)
 
+/** 停表: days that count for nobody, from `fromOn` until the day before `toOn`; null while the clock still stands. */
+export const AssignmentStopSchema = defineEntity({
+  name: 'AssignmentStop',
+  tableName: 'assignmentStop',
+  indexes: [{ properties: ['jurisdictionId', 'assignmentId', 'id'] }],
+  properties: {
+    ...owned,
+    assignmentId: () => p.manyToOne(Assignment).mapToPk().deleteRule('cascade'),
+    fromOn: p.date(),
+    toOn: p.date().nullable(),
+    reason: p.string().length(300),
+    byText: p.string().length(200),
+    resumedByText: p.string().length(200).nullable(),
+  },
+})
+export class AssignmentStop extends AssignmentStopSchema.class {}
+AssignmentStopSchema.setClass(AssignmentStop)
+
 declare module '../../platform/tables' {
   interface Tables {
     assignment: Row<typeof AssignmentSchema>
@@ -162,7 +180,8 @@ declare module '../../platform/tables' {
     assignmentStep: Row<typeof AssignmentStepSchema>
     assignmentNote: Row<typeof AssignmentNoteSchema>
     assignmentExtension: Row<typeof AssignmentExtensionSchema>
+    assignmentStop: Row<typeof AssignmentStopSchema>
   }
 }
 
-export const assignmentEntities = [AssignmentSchema, AssistingUnitSchema, AssignmentStepSchema, AssignmentNoteSchema, AssignmentExtensionSchema]
+export const assignmentEntities = [AssignmentSchema, AssistingUnitSchema, AssignmentStepSchema, AssignmentNoteSchema, AssignmentExtensionSchema, AssignmentStopSchema]

@@ -10,8 +10,10 @@ import { mayDo, reachFor } from '../identity/permission.service'
 import { regulationOf } from '../regulation/regulation.service'
 import { actionsOf, type Action } from './action.service'
 import {
-  ASSIGNMENT_STATES, dueTextOf, HOLDERS, isOverdue, OPEN, SOURCE_TYPES, STATE_TONES, WORKING, type AssignmentState, type Holder, type SourceType,
+  ASSIGNMENT_STATES, dueTextOf, HOLDERS, isOverdue, OPEN, SOURCE_TYPES, STATE_TONES, stoppedDaysIn, WORKING, type AssignmentState, type Holder, type SourceType,
+  type Stop,
 } from './assignment.rules'
+import { stopsFor } from './history.query'
 
 export interface AssignmentFilter {
   text?: string | null
@@ -95,7 +97,7 @@ const dueToneOf = (overdue: boolean, left: number | null, state: AssignmentState
 const personText = (post: string | null, person: string | null) =>
   post && person?.includes(post) ? person : [post, person].filter(Boolean).join(' ') || null
 
-const shape = (ctx: Ctx, calendar: WorkCalendar, office: string) => (row: Raw) => {
+const shape = (ctx: Ctx, calendar: WorkCalendar, office: string, stops: ReadonlyMap<number, readonly Stop[]>) => (row: Raw) => {
   const overdue = isOverdue(row, ctx.today)
   const left = row.dueOn && open.includes(row.state) ? workdaysBetween(ctx.today, row.dueOn, calendar) : null
   const unitName = row.unitName ?? ''
@@ -116,7 +118,9 @@ const shape = (ctx: Ctx, calendar: WorkCalendar, office: string) => (row: Raw) =
       : row.holder === 'OFFICE' ? office
       : row.holder === 'UNIT' ? unitName
       : (row.leadOfficialPostName ?? '分包领导'),
-    heldDays: row.holder === null ? null : daysBetween(row.heldSinceOn, ctx.today),
+    heldDays: row.holder === null ? null : daysBetween(row.heldSinceOn, ctx.today) - stoppedDaysIn(row.heldSinceOn, ctx.today, stops.get(row.id) ?? []),
+    clockStopped: (stops.get(row.id) ?? []).some(s => s.toOn === null),
+    mayStopClock: open.includes(row.state) && mayDo(ctx, 'assignment.verify', { postIds: [row.leadOfficialPostId] }),
     /** Handed in after the deadline. */
     late: row.submittedOn !== null && row.dueOn !== null && row.submittedOn > row.dueOn,
     mayNote: WORKING.includes(row.state) && mayDo(ctx, 'assignment.draft', { unitIds: ctx.actor.unitIds }),
@@ -128,7 +132,7 @@ export type AssignmentRow = ReturnType<ReturnType<typeof shape>>
 
 async function shaped(ctx: Ctx, rows: Raw[], withActions: boolean): Promise<AssignmentRow[]> {
   const { labels } = (await regulationOf(ctx)).pack.data
-  const nodes = rows.map(shape(ctx, await calendarOf(ctx), labels.office))
+  const nodes = rows.map(shape(ctx, await calendarOf(ctx), labels.office, await stopsFor(ctx, rows.map(r => r.id))))
   if (!withActions) return nodes
   const actions = await actionsOf(ctx, nodes)
   return nodes.map(node => ({ ...node, actions: actions.get(node.id) ?? [] }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ALIKE, assignmentNumber, assignmentWorkflow, dueTextOf, holderIn, holdingsOf, isOverdue, likeness, type AssignmentState } from './assignment.rules'
+import { ALIKE, assignmentNumber, assignmentWorkflow, dueTextOf, holderIn, holdingsOf, isOverdue, likeness, stoppedDaysIn, type AssignmentState } from './assignment.rules'
 
 describe('assignment rules', () => {
   it('LT11 leads from listing to clearing, and back from verifying', () => {
@@ -18,6 +18,26 @@ describe('assignment rules', () => {
     const held = holdingsOf(
       [step('OFFICE', '办', '2026-03-01'), step('OFFICE', '办', '2026-03-02'), step('UNIT', '局', '2026-03-04'), step(null, '', '2026-03-10')], '2026-03-20')
     expect(held.map(h => [h.holderName, h.days, h.untilOn])).toEqual([['办', 3, '2026-03-04'], ['局', 6, '2026-03-10']])
+  })
+
+  it('N14 takes the stop-clock out, and the parts add up to the whole', () => {
+    const step = (holder: 'OFFICE' | 'UNIT' | null, holderName: string, fromOn: string) => ({ holder, holderName, fromOn })
+    const steps = [step('OFFICE', '办', '2026-03-01'), step('UNIT', '局', '2026-03-04'), step('OFFICE', '办', '2026-03-14'), step(null, '', '2026-03-20')]
+    // over a change of hands, two that overlap, and one that goes on again on the day it began
+    const stops = [
+      { fromOn: '2026-03-12', toOn: '2026-03-16' }, { fromOn: '2026-03-03', toOn: '2026-03-06' }, { fromOn: '2026-03-05', toOn: '2026-03-07' },
+      { fromOn: '2026-03-18', toOn: '2026-03-18' },
+    ]
+    const held = holdingsOf(steps, '2026-04-30', stops)
+    expect(held.map(h => [h.holderName, h.days, h.stoppedDays])).toEqual([['办', 2, 1], ['局', 5, 5], ['办', 4, 2]])
+    expect(held.reduce((sum, h) => sum + h.days + h.stoppedDays, 0)).toBe(19)
+  })
+
+  it('N14 a clock that still stands counts no day more; days before and after the time asked for are left out', () => {
+    const steps = [{ holder: 'UNIT' as const, holderName: '局', fromOn: '2026-03-01' }]
+    for (const today of ['2026-03-11', '2026-05-01']) expect(holdingsOf(steps, today, [{ fromOn: '2026-03-06', toOn: null }])[0]!.days).toBe(5)
+    expect(stoppedDaysIn('2026-03-10', '2026-03-20', [{ fromOn: '2026-03-01', toOn: '2026-03-12' }, { fromOn: '2026-03-19', toOn: '2026-03-30' }])).toBe(3)
+    expect(stoppedDaysIn('2026-03-10', '2026-03-20', [{ fromOn: '2026-04-01', toOn: null }])).toBe(0)
   })
 
   it.each<[AssignmentState, string | null, string | null, boolean]>([

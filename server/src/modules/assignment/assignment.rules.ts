@@ -109,23 +109,49 @@ export interface Held {
 export interface Holding extends Held {
   /** Day it went on; null while it is held. */
   untilOn: Day | null
-  /** Calendar days. */
+  /** Calendar days that count: those of the stop-clock are not among them. */
   days: number
+  /** Calendar days of the same time in which the clock stood still. With `days` they are the whole. */
+  stoppedDays: number
 }
 
-/** N14: how many days the matter lay with whom, in order; steps that leave it with the same holder count as one. */
-export function holdingsOf(steps: readonly Held[], today: Day): Holding[] {
-  const out: Holding[] = []
+/** The clock stood still from `fromOn` until the day before `toOn`, or still stands. */
+export interface Stop {
+  fromOn: Day
+  toOn: Day | null
+}
+
+/** Of the days from one to the day before the other, those in which the clock stood still; a day of two stops counts once. */
+export function stoppedDaysIn(fromOn: Day, untilOn: Day, stops: readonly Stop[]): number {
+  let stopped = 0
+  let counted = fromOn
+  for (const stop of [...stops].sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
+    const from = stop.fromOn > counted ? stop.fromOn : counted
+    const until = stop.toOn === null || stop.toOn > untilOn ? untilOn : stop.toOn
+    if (until <= from) continue
+    stopped += daysBetween(from, until)
+    counted = until
+  }
+  return stopped
+}
+
+/**
+ * N14: how many days the matter lay with whom, in order, stop-clock excluded; steps that leave it with the same holder count as
+ * one. Days and stopped days of all together are the days from the first step to the last, or to today.
+ */
+export function holdingsOf(steps: readonly Held[], today: Day, stops: readonly Stop[] = []): Holding[] {
+  const out: Omit<Holding, 'days' | 'stoppedDays'>[] = []
   for (const step of steps) {
     const last = out.at(-1)
     if (last && last.untilOn === null && last.holder === step.holder && last.holderName === step.holderName) continue
-    if (last && last.untilOn === null) {
-      last.untilOn = step.fromOn
-      last.days = daysBetween(last.fromOn, step.fromOn)
-    }
-    if (step.holder) out.push({ holder: step.holder, holderName: step.holderName, fromOn: step.fromOn, untilOn: null, days: daysBetween(step.fromOn, today) })
+    if (last && last.untilOn === null) last.untilOn = step.fromOn
+    if (step.holder) out.push({ holder: step.holder, holderName: step.holderName, fromOn: step.fromOn, untilOn: null })
   }
-  return out
+  return out.map(held => {
+    const until = held.untilOn ?? today
+    const stoppedDays = stoppedDaysIn(held.fromOn, until, stops)
+    return { ...held, days: daysBetween(held.fromOn, until) - stoppedDays, stoppedDays }
+  })
 }
 
 const pairsOf = (text: string): Set<string> => {

@@ -36,7 +36,9 @@ export class AssignmentType {
   @Field(() => String, { nullable: true, description: 'OFFICE LEADER UNIT：现在轮到谁' }) holder!: string | null
   @Field(() => String, { nullable: true }) holderLabel!: string | null
   @Field(() => String, { nullable: true, description: '现在在谁手上' }) holderName!: string | null
-  @Field(() => Int, { nullable: true, description: '已在其手上的天数（自然日）' }) heldDays!: number | null
+  @Field(() => Int, { nullable: true, description: '已在其手上的天数（自然日，停表的日子不计）' }) heldDays!: number | null
+  @Field(() => Boolean, { description: '正在停表' }) clockStopped!: boolean
+  @Field(() => Boolean, { description: '可以停表和恢复计时' }) mayStopClock!: boolean
   @Field(() => Boolean, { description: '超过时限才申请销号' }) late!: boolean
   @Field(() => Int, { description: '退回次数' }) returns!: number
   @Field(() => String, { nullable: true, description: '研判意见' }) judgement!: string | null
@@ -106,7 +108,18 @@ export class AssignmentHoldingType {
   @Field(() => String) holderName!: string
   @Field(() => DayScalar) fromOn!: string
   @Field(() => DayScalar, { nullable: true, description: '空表示还在其手上' }) untilOn!: string | null
-  @Field(() => Int, { description: '自然日' }) days!: number
+  @Field(() => Int, { description: '自然日，停表的日子不计' }) days!: number
+  @Field(() => Int, { description: '其间停表的自然日' }) stoppedDays!: number
+}
+
+@ObjectType('AssignmentStop', { description: '停表：其间的日子不计入任何一方' })
+export class AssignmentStopType {
+  @Field(() => Int) id!: number
+  @Field(() => DayScalar) fromOn!: string
+  @Field(() => DayScalar, { nullable: true, description: '恢复计时的日期；空表示还在停表' }) toOn!: string | null
+  @Field(() => String) reason!: string
+  @Field(() => String) byText!: string
+  @Field(() => String, { nullable: true }) resumedByText!: string | null
 }
 
 @ObjectType('AssignmentFile', { description: '佐证文件，从 /files/编号 下载' })

@@ -6,6 +6,7 @@ import { DayScalar } from '../../platform/scalars'
 import { findAssignmentRow } from './assignment.query'
 import { AssignmentType } from './assignmentType.api'
 import { handOverAssignment, handOverAssignments, judgeAssignment, listAssignments } from './listing.service'
+import { resumeAssignmentClock, stopAssignmentClock } from './stop.service'
 import { clearAssignment, decideExtension, requestExtension, returnAssignment, withdrawAssignment } from './verification.service'
 import { confirmNote, noteProgress, signForAssignment, submitAssignment } from './work.service'
 
@@ -84,6 +85,17 @@ class ClearAssignmentInput extends MoveAssignmentInput {
 @InputType()
 class AssignmentReasonInput extends MoveAssignmentInput {
   @Field(() => String, { description: '理由' }) @MaxLength(1000) reason!: string
+}
+
+@InputType()
+class StopClockInput {
+  @Field(() => Int) id!: number
+  @Field(() => String, { description: '停表的原因：等待上级批复、专家评审等' }) @Required() @MaxLength(300) reason!: string
+}
+
+@InputType()
+class ResumeClockInput {
+  @Field(() => Int) id!: number
 }
 
 @InputType()
@@ -178,6 +190,20 @@ export class AssignmentWorkResolver {
   @Mutation(() => AssignmentType, { description: '撤销，须写明理由' })
   async withdrawAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => AssignmentReasonInput) input: AssignmentReasonInput) {
     const id = await withdrawAssignment(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.verify')
+  @Mutation(() => AssignmentType, { description: '停表：从今天起的日子不计入任何一方，完成时限不变' })
+  async stopAssignmentClock(@FromCtx() ctx: Ctx, @Arg('input', () => StopClockInput) input: StopClockInput) {
+    const id = await stopAssignmentClock(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.verify')
+  @Mutation(() => AssignmentType, { description: '恢复计时' })
+  async resumeAssignmentClock(@FromCtx() ctx: Ctx, @Arg('input', () => ResumeClockInput) input: ResumeClockInput) {
+    const id = await resumeAssignmentClock(ctx, input.id)
     return findAssignmentRow(ctx, id)
   }
 

@@ -22,10 +22,22 @@ export async function stepsOf(ctx: Ctx, assignmentId: number) {
   }))
 }
 
+/** When the clock stood still and why, oldest first; by assignment. */
+export async function stopsFor(ctx: Ctx, assignmentIds: readonly number[]) {
+  const rows = assignmentIds.length
+    ? await countyRows(ctx, 'assignmentStop')
+        .select(['assignmentStop.id', 'assignmentStop.assignmentId', 'assignmentStop.fromOn', 'assignmentStop.toOn', 'assignmentStop.reason', 'assignmentStop.byText', 'assignmentStop.resumedByText'])
+        .where('assignmentStop.assignmentId', 'in', assignmentIds)
+        .orderBy('assignmentStop.id')
+        .execute()
+    : []
+  return Map.groupBy(rows, row => row.assignmentId)
+}
+
 /** N14: how many days it lay with whom. */
 export async function holdingsFor(ctx: Ctx, assignmentId: number) {
-  const steps = await stepsOf(ctx, assignmentId)
-  return holdingsOf(steps.map(s => ({ holder: s.holder, holderName: s.holderName, fromOn: s.on })), ctx.today).map(h => ({
+  const [steps, stops] = [await stepsOf(ctx, assignmentId), (await stopsFor(ctx, [assignmentId])).get(assignmentId)]
+  return holdingsOf(steps.map(s => ({ holder: s.holder, holderName: s.holderName, fromOn: s.on })), ctx.today, stops).map(h => ({
     ...h, holderLabel: h.holder && HOLDERS[h.holder],
   }))
 }

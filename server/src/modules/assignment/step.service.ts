@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context'
 import { Post, Unit } from '../identity/identity.entity'
 import { regulationOf } from '../regulation/regulation.service'
 import { findAssignment, judgementNeeded, requireAbility, requireStep, type Subject, type Supplied } from './action.service'
-import { Assignment, AssignmentStep } from './assignment.entity'
+import { Assignment, AssignmentStep, AssignmentStop } from './assignment.entity'
 import { assignmentWorkflow, holderIn, type AssignmentAction, type Holder } from './assignment.rules'
 
 /** Who writes or decides, as the row keeps it. */
@@ -26,6 +26,9 @@ export async function writeStep(ctx: Ctx, a: Assignment, action: AssignmentActio
   const holder = holderIn(a.state, a.state === 'LISTED' && (await judgementNeeded(ctx, a.sourceType)))
   if (holder !== a.holder) a.heldSinceOn = ctx.today
   a.holder = holder
+  // with the matter its stop-clock ends
+  const standing = holder === null ? await ctx.em.findOne(AssignmentStop, { assignmentId: a.id, toOn: null }) : null
+  if (standing) standing.toOn = ctx.today
   ctx.em.create(AssignmentStep, {
     jurisdictionId: ctx.jurisdictionId, assignmentId: a.id, action, toState: a.state, at: ctx.now, on: ctx.today, ...signatureOf(ctx),
     onBehalfOf: ctx.actor.onBehalfOf, note: note?.trim() || null, holder, holderName: await nameOfHolder(ctx, a, holder),
