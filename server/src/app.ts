@@ -14,6 +14,7 @@ import { makeHttp } from './platform/http'
 import { deliverOutbox, startJobs } from './platform/jobs'
 import type { System } from './platform/manifest'
 import { migrate } from './platform/migrate'
+import { makeOutgoing, OUTGOING } from './platform/outgoing'
 import { ORIGIN } from './platform/origin'
 import { platformEntities } from './platform/platform.entity'
 import { BEFORE_COMMIT } from './platform/unitOfWork'
@@ -66,6 +67,7 @@ export async function makeApp({ config, now = Date.now, log = pino({ level: conf
   system.services.set(ORIGIN, config.publicUrl ?? `http://localhost:${config.port}`)
   system.services.set(CALENDAR_SOURCES, modules.flatMap(m => m.calendar ?? []))
   system.services.set(GATHERED, modules)
+  system.services.set(OUTGOING, makeOutgoing(config))
   const events = openEvents(config.redisUrl, log)
   system.services.set(EVENTS, events)
   system.services.set(BEFORE_COMMIT, modules.flatMap(m => m.beforeCommit ?? []))

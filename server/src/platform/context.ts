@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import { todayIn, type Day } from '../kernel/day'
 import { conflict, notFound, Refusal } from '../kernel/refusal'
 import type { Database } from './database'
+import { EVENTS, type Events } from './events'
 import type { Tables } from './tables'
 
 /** Who acts: a person in a post. What they may do follows from the post, never from the person. */
@@ -33,7 +34,6 @@ export interface JournalEntry {
 
 export interface CtxOptions {
   database: Database
-  em: SqlEntityManager
   actor: Actor | null
   /** Instant of the request, epoch milliseconds. Time is an argument: tests fix it. */
   now: number
@@ -43,12 +43,16 @@ export interface CtxOptions {
 
 /** First argument of everything that queries, decides or changes. One per request; one transaction per mutation. */
 export class Ctx {
-  readonly em: SqlEntityManager
+  /** No private field: Apollo copies the context, and a copy has none. */
+  private forked: SqlEntityManager | null = null
   readonly now: number
   readonly today: Day
   readonly services: Map<symbol, unknown>
   readonly database: Database
   readonly journal: JournalEntry[] = []
+  /** What was flushed, journaled or not: for what must happen in the same transaction (`beforeCommit` of the modules). */
+  readonly touched: { className: string; entity: object }[] = []
+  private readonly announced: { channel: string; payload: unknown }[] = []
   /** What must be remembered although the mutation was refused and rolled back: a failed sign-in. Each in a transaction of its own. */
   readonly whenRefused: (() => Promise<void>)[] = []
   /** Name of the mutation that runs; what the journal calls the operation. */
@@ -58,12 +62,19 @@ export class Ctx {
 
   constructor(options: CtxOptions) {
     this.database = options.database
-    this.em = options.em
     this.now = options.now
     this.today = todayIn(options.now)
     this.services = options.services ?? new Map()
     this.maybeActor = options.actor
-    this.em.setFilterParams('county', { jurisdictionId: options.actor?.jurisdictionId ?? -1 })
+  }
+
+  /** Entities, of the actor's county only. Made when it is first asked for: reading goes by `rows` and needs none. */
+  get em(): SqlEntityManager {
+    if (!this.forked) {
+      this.forked = this.database.orm.em.fork({ useContext: true }) as unknown as SqlEntityManager
+      this.forked.setFilterParams('county', { jurisdictionId: this.maybeActor?.jurisdictionId ?? -1 })
+    }
+    return this.forked
   }
 
   /** @throws Refusal UNAUTHENTICATED when nobody has signed in. */
@@ -119,6 +130,17 @@ export class Ctx {
       .insertInto('outbox')
       .values({ topic, payload: JSON.stringify(payload), createdAt: this.now, tries: 0 } as never)
       .execute()
+  }
+
+  /** Tells whoever follows, on all servers, once the transaction is through; may be lost with the server. */
+  announce(channel: string, payload: unknown): void {
+    this.announced.push({ channel, payload })
+  }
+
+  /** A new try of the transaction, or its end: `tell` after the commit only. */
+  settleAnnouncements(tell: boolean): void {
+    const events = this.services.get(EVENTS) as Events | undefined
+    for (const { channel, payload } of this.announced.splice(0)) if (tell) events?.publish(channel, payload)
   }
 
   service<T>(key: symbol): T {

@@ -4,9 +4,12 @@ import type { Ctx, JournalEntry } from './context'
 import { currentCtx } from './unitOfWork'
 
 const KINDS = { [ChangeSetType.CREATE]: 'CREATE', [ChangeSetType.UPDATE]: 'UPDATE', [ChangeSetType.DELETE]: 'DELETE' } as const
-const SILENT = new Set(['version', 'searchKey', 'passwordHash', 'updatedAt'])
+const SILENT = new Set(['version', 'searchKey', 'passwordHash', 'updatedAt', 'secret', 'secretAddress'])
 /** Tables whose writing is technical, not business. */
 const UNJOURNALED = new Set(['Session', 'Outbox', 'LockRow', 'JobLease', 'Journal'])
+
+/** An entity that changes with every key pressed, and is no record of anything. */
+export const leaveUnjournaled = (className: string): void => void UNJOURNALED.add(className)
 
 const shown = (value: unknown) => (typeof value === 'string' && value.length > 2000 ? `${value.slice(0, 2000)}…` : (value ?? null))
 
@@ -17,6 +20,7 @@ export class JournalSubscriber implements EventSubscriber {
     if (!ctx) return
     for (const set of args.uow.getChangeSets()) {
       const kind = KINDS[set.type as keyof typeof KINDS]
+      ctx.touched.push({ className: set.meta.className, entity: set.entity })
       if (!kind || UNJOURNALED.has(set.meta.className)) continue
       const entity = set.entity as { id?: number; jurisdictionId?: number }
       if (ctx.maybeActor && entity.jurisdictionId !== undefined && entity.jurisdictionId !== ctx.maybeActor.jurisdictionId)

@@ -3,6 +3,9 @@ import { GraphQLError, Kind, type ASTVisitor, type ValidationContext, type Valid
 /** Bounds of a question. The portal's own documents stay well below. */
 export const LIMITS = { depth: 12, aliases: 60, cost: 6000, tokens: 6000, bodyBytes: 1_000_000, rootFields: 30 }
 
+/** Bounds of what is followed live. `subscribes`: new subscriptions of one connection in a minute. */
+export const STREAMS = { perSession: 8, perServer: 2_000, subscribes: 60 }
+
 const refuse = (message: string) => new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })
 
 /** Depth, aliases and cost of a question, fragments included; a list's cost is its `first` (default 50) times its fields. */

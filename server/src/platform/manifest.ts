@@ -68,6 +68,10 @@ export interface Manifest {
   search?: (ctx: Ctx, key: string, limit: number) => Promise<Hit[]>
   calendar?: (ctx: Ctx, from: string, to: string) => Promise<CalendarEvent[]>
   jobs?: readonly Job[]
+  /** Runs in each transaction after the last flush; `ctx.touched` says what was written. */
+  beforeCommit?: (ctx: Ctx) => Promise<void>
+  /** Ends what `start` began: timers, followers. */
+  stop?: (system: System) => void
   outbox?: Record<string, (system: System, payload: never) => Promise<void>>
   routes?: readonly Route[]
   /** Fills an empty database, in the order of the modules. */

@@ -4,6 +4,10 @@ import { Refusal } from '../kernel/refusal'
 import type { Ctx } from './context'
 import { writeJournal } from './journal'
 
+/** Names, under which the process keeps what the modules do at the end of each transaction. */
+export const BEFORE_COMMIT = Symbol('before commit')
+export type BeforeCommit = (ctx: Ctx) => Promise<void>
+
 const running = new AsyncLocalStorage<Ctx>()
 
 /** The context of the mutation that runs here, for the journal's subscriber. */
@@ -16,10 +20,13 @@ const attempt = <T>(ctx: Ctx, operation: string, work: () => Promise<T>): Promis
         ctx.inTransaction = true
         ctx.operation = operation
         ctx.journal.length = 0
+        ctx.touched.length = 0
+        ctx.settleAnnouncements(false)
         ctx.whenRefused.length = 0
         try {
           const answer = await work()
           await ctx.em.flush()
+          for (const step of (ctx.services.get(BEFORE_COMMIT) as BeforeCommit[] | undefined) ?? []) await step(ctx)
           await writeJournal(ctx)
           return answer
         } finally {
@@ -48,7 +55,9 @@ export async function unitOfWork<T>(ctx: Ctx, operation: string, work: () => Pro
   try {
     for (let left = TRIES; ; )
       try {
-        return await attempt(ctx, operation, work)
+        const answer = await attempt(ctx, operation, work)
+        ctx.settleAnnouncements(true)
+        return answer
       } catch (error) {
         if (!passing(error) || --left === 0) throw error
       }

@@ -134,7 +134,9 @@ const part = (text: string) => `%${text.trim().replace(/[\\%_]/g, '')}%`
 
 /** The journal, newest first. History of one subject is the same rows, narrowed. */
 export const listJournal = (ctx: Ctx, filter: JournalFilter, page: PageArgs) => {
+  const hidden = Object.entries(CONFIDENTIAL).filter(([, ability]) => !reachOf(ctx.actor.role, ability)).map(([subject]) => subject)
   const rows = countyRows(ctx, 'journal')
+    .$if(hidden.length > 0, q => q.where('journal.subjectType', 'not in', hidden))
     .$if(Boolean(filter.subjectType), q => q.where('journal.subjectType', '=', filter.subjectType!))
     .$if(filter.subjectId != null, q => q.where('journal.subjectId', '=', filter.subjectId!))
     .$if(filter.userId != null, q => q.where('journal.userId', '=', filter.userId!))

@@ -66,6 +66,7 @@ export const ABILITIES = {
   'setting.change': { says: '管理员和联席办主任修改本县设定', holders: { ADMINISTRATOR: 'COUNTY', OFFICE_HEAD: 'COUNTY' } },
 
   'inbox.use': { says: '登录的人查看自己的待办和消息', holders: all('COUNTY') },
+  'message.manage': { says: '管理员设置群机器人和每日提醒时间，查看消息发送情况', holders: { ADMINISTRATOR: 'COUNTY' } },
   'view.use': { says: '登录的人保存自己的视图', holders: all('COUNTY') },
   'view.share': { says: '联席办保存全县共用的视图，单位保存本单位共用的视图', holders: { ...office, ...units } },
 
@@ -97,6 +98,16 @@ export const ABILITIES = {
   'assignment.draft': { says: '经办人填写办理情况，由联络员确认', holders: unitsAndHandlers },
   'assignment.verify': { says: '联席办或分包领导核实销号、退回、审批延期，办理人和办理单位不得自己销号', holders: { ...office, LEAD_OFFICIAL: 'LED' } },
   'assignment.withdraw': { says: '联席办主任撤销交办事项', holders: { OFFICE_HEAD: 'COUNTY' } },
+
+  'supervision.read': { says: '联席办、县领导和查阅岗位查看全县督办，单位查看发给本单位的', holders: readers },
+  'supervision.issue': { says: '联席办起草、印发挂牌督办通知书、提醒函和约谈通知，审核复函，记录约谈', holders: office },
+  'supervision.work': { says: '收到督办的单位签收、复函、报送办理结果', holders: units },
+  'supervision.close': { says: '联席办核实办结督办，承办单位不得自己办结', holders: office },
+  'supervision.withdraw': { says: '联席办主任撤回已印发的督办', holders: { OFFICE_HEAD: 'COUNTY' } },
+  'conduct.read': { says: '联席办和县领导查看作风问题，单位查看交本单位调查的', holders: { ...office, ...units, LEAD_OFFICIAL: 'COUNTY' } },
+  'conduct.manage': { says: '联席办登记作风问题，交单位自行调查，提出提级评查', holders: office },
+  'conduct.work': { says: '单位报送自行调查处理的结果', holders: units },
+  'lead.manage': { says: '联席办主任和秘书登记、移交问责线索，登记纪检机关的答复，其他岗位都看不到', holders: office },
 
   'meeting.read': { says: '联席办、县领导和查阅岗位查看全部会议，单位查看本单位参加或有议题的会议', holders: readers },
   'meeting.manage': { says: '联席办筹备会议、安排议程、记录结果、起草纪要', holders: office },
@@ -135,6 +146,9 @@ export function may(actor: { role: string; postId: number; unitIds: readonly num
   const led = (ties.postIds ?? []).some(id => id === actor.postId)
   return reach === 'UNIT' ? ofUnit || led : led || ofUnit
 }
+
+/** What the journal shows only to those who may see the matter itself: the names of its entities. */
+export const CONFIDENTIAL: Readonly<Record<string, Ability>> = { AccountabilityLead: 'lead.manage', AccountabilityPerson: 'lead.manage' }
 
 /** Seconds to wait after so many failures in a row: none for three, then 5, 10, 20 … at most 15 minutes. */
 export const waitAfterFailures = (failures: number): number => (failures < 3 ? 0 : Math.min(900, 5 * 2 ** (failures - 3)))

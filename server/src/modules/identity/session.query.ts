@@ -59,12 +59,14 @@ export interface FoundSession {
   id: number
   tokenHash: string
   rotatedAt: number
+  /** As `standingSessions` has it. */
+  key: string
   actor: Actor
 }
 
-/** The session behind a secret's hash, with its person in the post as it is today; null when it ended. */
-export async function findSession(database: Database, hash: string, now: number, today: string): Promise<FoundSession | null> {
-  const row = await database.read
+/** Sessions that stand today: not expired, of an active user, in a current post or a current delegation. */
+const standing = (database: Database, now: number, today: string) =>
+  database.read
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.userId')
     .innerJoin('tenure', 'tenure.id', 'session.tenureId')
@@ -78,10 +80,6 @@ export async function findSession(database: Database, hash: string, now: number,
       'user.name as userName', 'own.name as ownPostName', 'post.id as postId', 'post.name as postName', 'post.role', 'post.grade',
       'unit.id as unitId', 'unit.name as unitName', 'jurisdiction.id as jurisdictionId', 'jurisdiction.name as jurisdictionName',
     ])
-    .where(eb => eb.or([
-      eb('session.tokenHash', '=', hash),
-      eb.and([eb('session.previousHash', '=', hash), eb('session.rotatedAt', '>', now - 60_000)]),
-    ]))
     .where('session.expiresAt', '>', now)
     .where('user.active', '=', 1 as never)
     .where('tenure.fromOn', '<=', today)
@@ -90,12 +88,32 @@ export async function findSession(database: Database, hash: string, now: number,
       eb('session.delegationId', 'is', null),
       eb.and([eb('delegation.fromOn', '<=', today), eb('delegation.untilOn', '>=', today)]),
     ]))
+
+/** Changes with whatever decides what a session may see: its post, the post's role, the day. */
+const keyOf = (row: { postId: number; role: string; unitId: number }, today: string) => `${row.postId}:${row.role}:${row.unitId}:${today}`
+
+/** Of these sessions those that still stand, each with its key. */
+export async function standingSessions(database: Database, ids: readonly number[], now: number, today: string): Promise<Map<number, string>> {
+  const found = new Map<number, string>()
+  for (let i = 0; i < ids.length; i += 500)
+    for (const row of await standing(database, now, today).where('session.id', 'in', ids.slice(i, i + 500)).execute()) found.set(row.id, keyOf(row, today))
+  return found
+}
+
+/** The session behind a secret's hash, with its person in the post as it is today; null when it ended. */
+export async function findSession(database: Database, hash: string, now: number, today: string): Promise<FoundSession | null> {
+  const row = await standing(database, now, today)
+    .where(eb => eb.or([
+      eb('session.tokenHash', '=', hash),
+      eb.and([eb('session.previousHash', '=', hash), eb('session.rotatedAt', '>', now - 60_000)]),
+    ]))
     .executeTakeFirst()
   if (!row) return null
   return {
     id: row.id,
     tokenHash: row.tokenHash,
     rotatedAt: Number(row.rotatedAt),
+    key: keyOf(row, today),
     actor: {
       userId: row.userId, userName: row.userName, tenureId: row.tenureId, postId: row.postId,
       postName: row.ownPostName, role: row.role, grade: row.grade, unitId: row.unitId, unitName: row.unitName,
