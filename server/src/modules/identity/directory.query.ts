@@ -2,7 +2,7 @@ import { addDays, instantOf, type Day } from '../../kernel/day'
 import { pageOf, type Order, type PageArgs } from '../../platform/connection'
 import type { Ctx } from '../../platform/context'
 import { countyRows, matches } from '../../platform/rows'
-import type { UnitKind } from './permission.rules'
+import { CONFIDENTIAL, reachOf, type UnitKind } from './permission.rules'
 
 export interface UnitFilter {
   text?: string | null

@@ -61,6 +61,11 @@ export const MOMENTS = {
   'assignment.submit': '申请销号',
   'assignment.clear': '销号',
   'assignment.return': '退回',
+  'supervision.issue': '印发督办文书',
+  'supervision.reply': '督办复函',
+  'supervision.close': '督办办结',
+  'conduct.raise': '提级评查',
+  'lead.handOver': '移交问责线索',
 } as const
 export type Moment = keyof typeof MOMENTS
 
