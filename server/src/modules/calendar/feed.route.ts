@@ -40,7 +40,7 @@ export const feedRoute: Route = {
     const { from, to } = feedSpan(today)
     const events: CalendarEvent[] = []
     for (const actor of actors) {
-      const ctx = new Ctx({ database, em: database.orm.em.fork({ useContext: true }) as never, actor, now, services })
+      const ctx = new Ctx({ database, actor, now, services })
       events.push(...(await eventsOf(ctx, from, to)))
     }
     const text = icsOf({
