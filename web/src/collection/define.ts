@@ -4,6 +4,7 @@ import type { MoneyUnit } from '../ui/money'
 import type { Tone } from '../ui/tone'
 import type { ActionOffer, Lane } from './board'
 import type { Fields, FilterOf, ViewName } from './params'
+import type { TimelineShape } from './timeline'
 
 /** GraphQL's Int or ID. */
 export type RowId = string | number
@@ -53,6 +54,8 @@ export interface Connection<Row> {
   pageInfo: { hasNextPage: boolean; endCursor?: string | null }
   /** Sums over the whole filtered set, as the server says them. */
   totals?: readonly Total[] | null
+  /** Of a timeline: how many have no day and are not among the nodes; `totalCount` counts them too. */
+  undatedCount?: number
 }
 
 export interface CalendarItem {
@@ -131,9 +134,14 @@ export interface CollectionDefinition<Row extends CollectionRow, F extends Field
   listSource?: Source<ListAsk<FilterOf<F>>, Connection<Row>>
   boardSource?: Source<BoardAsk<FilterOf<F>>, Lane<Row>[]>
   calendarSource?: Source<CalendarAsk<FilterOf<F>>, CalendarSheet>
+  timelineShape?: TimelineShape<Row>
+  timelineSource?: Source<ListAsk<FilterOf<F>>, Connection<Row>>
   list<D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, ask: (q: ListAsk<FilterOf<F>>) => V, read: (data: D) => Connection<Row>): CollectionDefinition<Row, F>
   board<D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, ask: (q: BoardAsk<FilterOf<F>>) => V, read: (data: D) => readonly LaneLike<Row>[]): CollectionDefinition<Row, F>
   calendar<D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, ask: (q: CalendarAsk<FilterOf<F>>) => V, read: (data: D) => readonly CalendarItem[] | CalendarSheet): CollectionDefinition<Row, F>
+  /** What is drawn of the list's own rows, or of a question's of its own. */
+  timeline(shape: TimelineShape<Row>): CollectionDefinition<Row, F>
+  timeline<D, V extends AnyVariables>(shape: TimelineShape<Row>, document: TypedDocumentNode<D, V>, ask: (q: ListAsk<FilterOf<F>>) => V, read: (data: D) => Connection<Row>): CollectionDefinition<Row, F>
 }
 
 // The document's own types are forgotten here: read() is only ever given what its own document answered.
@@ -153,7 +161,7 @@ const laneOfLike = <Row>(lane: LaneLike<Row>): Lane<Row> => ({
 const isSheet = (answer: readonly CalendarItem[] | CalendarSheet): answer is CalendarSheet => 'items' in answer
 
 function extended<Row extends CollectionRow, F extends Fields>(
-  base: Omit<CollectionDefinition<Row, F>, 'list' | 'board' | 'calendar'>,
+  base: Omit<CollectionDefinition<Row, F>, 'list' | 'board' | 'calendar' | 'timeline'>,
 ): CollectionDefinition<Row, F> {
   const also = (view: ViewName) => [...base.views, view]
   return {
@@ -170,11 +178,19 @@ function extended<Row extends CollectionRow, F extends Fields>(
           return isSheet(answer) ? answer : { items: answer }
         }),
       }),
+    timeline: <D, V extends AnyVariables>(
+      shape: TimelineShape<Row>,
+      ...own: [] | [document: TypedDocumentNode<D, V>, ask: (q: ListAsk<FilterOf<F>>) => V, read: (data: D) => Connection<Row>]
+    ) => {
+      const source = own.length ? sourceOf(...own) : base.listSource
+      if (!source) throw new Error(`collection ${base.name} has no list for its timeline`)
+      return extended({ ...base, views: also('timeline'), timelineShape: shape, timelineSource: source })
+    },
   }
 }
 
 /**
- * How a set is browsed: `collectionOf<Row>()({ … }).list(…).board(…).calendar(…)`. The first source named is the first view.
+ * How a set is browsed: `collectionOf<Row>()({ … }).list(…).board(…).calendar(…).timeline(…)`. The first source named is the first view.
  * Two calls because the row's type is given and the filter's is inferred.
  */
 export const collectionOf =

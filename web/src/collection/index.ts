@@ -1,6 +1,7 @@
 export { dayRange, flag, idList, oneOf, searchText, type DayRange, type Option } from './fields'
 export { sortOf, type FilterOf, type Place, type ViewName } from './params'
 export { collectionOf, type CalendarItem, type CellValue, type CollectionRow, type Column, type Connection } from './define'
+export type { TimelinePoint } from './timeline'
 export { laneVerdict, reasonOf, type ActionOffer, type Lane } from './board'
 export { useCollection, type Collection } from './useCollection'
 export { default as CollectionPage } from './CollectionPage.vue'

@@ -12,7 +12,7 @@ const fields = {
   dueOn: dayRange('期限'),
   overdue: flag('只看逾期'),
 }
-const defaults = { views: ['list', 'board', 'calendar'] as const, sort: 'NAME' }
+const defaults = { views: ['list', 'board', 'calendar', 'timeline'] as const, sort: 'NAME' }
 
 describe('P7 the address bar', () => {
   const filters: [string, FilterOf<typeof fields>, Record<string, string>][] = [
@@ -62,10 +62,11 @@ describe('P7 the address bar', () => {
   })
 
   const places: [Place, Record<string, string>][] = [
-    [{ view: 'list', sort: 'NAME', group: '', month: '', pages: 1 }, {}],
-    [{ view: 'board', sort: '-DUE_ON', group: 'unit', month: '', pages: 1 }, { view: 'board', sort: '-DUE_ON', group: 'unit' }],
-    [{ view: 'calendar', sort: 'NAME', group: '', month: '2026-11', pages: 1 }, { view: 'calendar', month: '2026-11' }],
-    [{ view: 'list', sort: 'NAME', group: '', month: '', pages: 3 }, { pages: '3' }],
+    [{ view: 'list', sort: 'NAME', group: '', month: '', scale: 'quarter', pages: 1 }, {}],
+    [{ view: 'board', sort: '-DUE_ON', group: 'unit', month: '', scale: 'quarter', pages: 1 }, { view: 'board', sort: '-DUE_ON', group: 'unit' }],
+    [{ view: 'calendar', sort: 'NAME', group: '', month: '2026-11', scale: 'quarter', pages: 1 }, { view: 'calendar', month: '2026-11' }],
+    [{ view: 'list', sort: 'NAME', group: '', month: '', scale: 'quarter', pages: 3 }, { pages: '3' }],
+    [{ view: 'timeline', sort: 'NAME', group: 'unit', month: '', scale: 'year', pages: 1 }, { view: 'timeline', group: 'unit', scale: 'year' }],
   ]
   it.each(places)('P7 carries the place %j there and back', (place, query) => {
     expect(encodePlace(place, defaults)).toEqual(query)
@@ -73,7 +74,7 @@ describe('P7 the address bar', () => {
   })
 
   it('P7 opens the first view and this month for words it does not know', () => {
-    expect(decodePlace({ view: 'gantt', month: '2026-13', pages: '-4' }, defaults)).toEqual({ view: 'list', sort: 'NAME', group: '', month: '', pages: 1 })
+    expect(decodePlace({ view: 'gantt', month: '2026-13', scale: 'century', pages: '-4' }, defaults)).toEqual({ view: 'list', sort: 'NAME', group: '', month: '', scale: 'quarter', pages: 1 })
     expect(decodePlace({ pages: '999999' }, defaults).pages).toBe(200)
   })
 })

@@ -1,4 +1,5 @@
 import type { Field, Param } from './fields'
+import { TIMELINE_SCALES, type TimelineScale } from './timeline'
 
 export type Fields = Record<string, Field<unknown>>
 
@@ -8,7 +9,7 @@ export type FilterOf<F> = { [K in keyof F]?: F[K] extends Field<infer V> ? V : n
 /** A query as the router has it. */
 export type RouteQuery = Record<string, string | null | (string | null)[] | undefined>
 
-export type ViewName = 'list' | 'board' | 'calendar'
+export type ViewName = 'list' | 'board' | 'calendar' | 'timeline'
 
 /** What of a collection's page is more than its filter. */
 export interface Place {
@@ -19,6 +20,8 @@ export interface Place {
   group: string
   /** `2026-11`, the calendar's month; '' is this month. */
   month: string
+  /** How much time the timeline shows in a width. */
+  scale: TimelineScale
   /** How many chunks of rows the list has loaded. */
   pages: number
 }
@@ -56,7 +59,10 @@ export const encodeFilter = <F extends Fields>(fields: F, filter: FilterOf<F>, p
 
 const MAX_PAGES = 200
 
-/** Reads view, sort, group, month and loaded pages; a view that the collection does not have is its first. */
+const DEFAULT_SCALE: TimelineScale = 'quarter'
+const SCALES = Object.keys(TIMELINE_SCALES) as TimelineScale[]
+
+/** Reads view, sort, group, month, scale and loaded pages; a view that the collection does not have is its first. */
 export const decodePlace = (query: RouteQuery, defaults: { views: readonly ViewName[]; sort: string }, prefix = ''): Place => {
   const view = word(query, `${prefix}view`)
   const month = word(query, `${prefix}month`)
@@ -66,6 +72,7 @@ export const decodePlace = (query: RouteQuery, defaults: { views: readonly ViewN
     sort: word(query, `${prefix}sort`) || defaults.sort,
     group: word(query, `${prefix}group`),
     month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : '',
+    scale: SCALES.find(s => s === word(query, `${prefix}scale`)) ?? DEFAULT_SCALE,
     pages: pages >= 1 ? Math.min(pages, MAX_PAGES) : 1,
   }
 }
@@ -77,6 +84,7 @@ export const encodePlace = (place: Place, defaults: { views: readonly ViewName[]
   if (place.sort !== defaults.sort) query[`${prefix}sort`] = place.sort
   if (place.group) query[`${prefix}group`] = place.group
   if (place.month) query[`${prefix}month`] = place.month
+  if (place.scale !== DEFAULT_SCALE) query[`${prefix}scale`] = place.scale
   if (place.pages > 1) query[`${prefix}pages`] = String(place.pages)
   return query
 }

@@ -77,6 +77,7 @@ export function useChunks<Row>(
   return {
     rows: computed(() => chunks.value.flatMap(c => c.answer.nodes)),
     totalCount: computed(() => chunks.value[0]?.answer.totalCount ?? null),
+    undatedCount: computed(() => chunks.value[0]?.answer.undatedCount ?? 0),
     totals: computed(() => chunks.value[0]?.answer.totals ?? []),
     loadedPages: computed(() => chunks.value.length),
     hasMore: computed(() => chunks.value[chunks.value.length - 1]?.answer.pageInfo.hasNextPage ?? false),

@@ -35,7 +35,7 @@ export function useCollection<Row extends CollectionRow, F extends Fields>(defin
   const month = computed(() => place.value.month || todayInShanghai().slice(0, 7))
 
   const foreign = () => {
-    const own = new Set([...Object.keys(definition.filters), 'view', 'sort', 'group', 'month', 'pages'].map(k => prefix + k))
+    const own = new Set([...Object.keys(definition.filters), 'view', 'sort', 'group', 'month', 'scale', 'pages'].map(k => prefix + k))
     return Object.fromEntries(Object.entries(route.query).filter(([key]) => !own.has(key)))
   }
   const go = (nextFilter: FilterOf<F>, nextPlace: Place, how: 'push' | 'replace') =>
@@ -59,6 +59,24 @@ export function useCollection<Row extends CollectionRow, F extends Fields>(defin
     },
     () => place.value.pages,
   )
+
+  const timeline = useChunks(
+    client,
+    () => {
+      const source = definition.timelineSource
+      if (!source || place.value.view !== 'timeline') return null
+      const sort = place.value.sort === defaults.sort ? (definition.timelineShape?.sort ?? defaults.sort) : place.value.sort
+      const asked = filter.value
+      return after => source.ask({ filter: asked, sort, first: definition.chunk ?? CHUNK, after })
+    },
+    data => {
+      if (!definition.timelineSource) throw new Error(`collection ${definition.name} has no timeline`)
+      return definition.timelineSource.read(data)
+    },
+    () => place.value.pages,
+  )
+  /** The chunks that the view shows. */
+  const chunks = computed(() => (place.value.view === 'timeline' ? timeline : list))
 
   const boardAsk = computed(() => definition.boardSource?.ask({ filter: filter.value, group: place.value.group }))
   const calendarAsk = computed(() => definition.calendarSource?.ask({ filter: filter.value, ...sheetSpan(month.value) }))
@@ -85,11 +103,12 @@ export function useCollection<Row extends CollectionRow, F extends Fields>(defin
     selected,
     columns: useColumns(definition.name, definition.columns),
     list,
+    timeline,
     lanes: computed(() => (board?.data.value && definition.boardSource ? definition.boardSource.read(board.data.value) : [])),
     sheet: computed(() => (calendar?.data.value && definition.calendarSource ? definition.calendarSource.read(calendar.data.value) : { items: [] })),
-    answered: computed(() => (current.value ? current.value.data.value !== undefined : list.loadedPages.value > 0)),
-    fetching: computed(() => (current.value ? current.value.fetching.value : list.fetching.value)),
-    error: computed(() => (current.value ? current.value.error.value : list.error.value)),
+    answered: computed(() => (current.value ? current.value.data.value !== undefined : chunks.value.loadedPages.value > 0)),
+    fetching: computed(() => (current.value ? current.value.fetching.value : chunks.value.fetching.value)),
+    error: computed(() => (current.value ? current.value.error.value : chunks.value.error.value)),
     /** The address bar's words of what is seen, for saved views and links. */
     queryString: computed(() => {
       const words = { ...encodeFilter(definition.filters, chosen.value, prefix), ...encodePlace({ ...place.value, pages: 1 }, defaults, prefix) }
@@ -100,13 +119,16 @@ export function useCollection<Row extends CollectionRow, F extends Fields>(defin
     show: (view: Place['view']) => go(chosen.value, { ...place.value, view, pages: 1 }, 'push'),
     move: (change: Partial<Place>) => go(chosen.value, { ...place.value, pages: 1, ...change }, 'replace'),
     more: () => {
-      if (list.hasMore.value && !list.fetching.value && list.loadedPages.value >= place.value.pages)
+      const { hasMore, fetching, loadedPages } = chunks.value
+      if (hasMore.value && !fetching.value && loadedPages.value >= place.value.pages)
         return go(chosen.value, { ...place.value, pages: place.value.pages + 1 }, 'replace')
       return undefined
     },
+    /** The list of what a flag lets through, with the rest of the filter. */
+    listOf: (key: keyof F & string) => go({ ...chosen.value, [key]: true }, { ...place.value, view: 'list', pages: 1 }, 'push'),
     retry: () => {
       if (current.value) current.value.executeQuery({ requestPolicy: 'network-only' })
-      else list.restart()
+      else chunks.value.restart()
     },
   }
 }

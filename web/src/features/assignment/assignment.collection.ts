@@ -108,3 +108,9 @@ export const assignments = collectionOf<AssignmentRow>()({
   )
   .board(AssignmentBoardDocument, q => ({ filter: asked(q.filter) }), d => d.assignmentBoard)
   .calendar(AssignmentCalendarDocument, q => ({ filter: asked(q.filter), from: q.from, to: q.to }), d => d.assignmentCalendar)
+  .timeline({
+    start: r => r.listedOn,
+    end: r => r.dueOn,
+    tone: r => (r.overdue ? r.dueTone : r.stateTone),
+    detail: r => r.stateLabel,
+  })

@@ -1,11 +1,12 @@
 import { portalClient } from '../../app/session'
-import { collectionOf, dayRange, flag, idList, oneOf, searchText, sortOf, type FilterOf, type Option } from '../../collection'
-import { ImportsDocument, PostsDocument, ProjectBoardDocument, ProjectCalendarDocument, ProjectsDocument, ProjectTagsDocument, UnitsDocument, type ProjectFilterInput, type ProjectsQuery } from '../../gql/graphql'
+import { collectionOf, dayRange, flag, idList, oneOf, searchText, sortOf, type FilterOf, type Option, type TimelinePoint } from '../../collection'
+import { ImportsDocument, PostsDocument, ProjectBoardDocument, ProjectCalendarDocument, ProjectsDocument, ProjectTagsDocument, ProjectTimelineDocument, UnitsDocument, type ProjectFilterInput, type ProjectsQuery } from '../../gql/graphql'
 import { moneyText } from '../../ui'
 import { loadUnits } from '../identity'
 import { CLASSES, CONSTRUCTION_KINDS, INVESTMENT_KINDS, LEVELS, SCALES, STAGES } from './words'
 
-export type ProjectRow = ProjectsQuery['projects']['nodes'][number]
+/** A row; the timeline's also know what really happened and their milestones. */
+export type ProjectRow = ProjectsQuery['projects']['nodes'][number] & { actualStartOn?: string | null; actualFinishOn?: string | null; points?: readonly TimelinePoint[] }
 
 const loadLeaders = async (): Promise<Option[]> => {
   const { data, error } = await portalClient().query(PostsDocument, { filter: { active: true, roles: ['LEAD_OFFICIAL'] } }).toPromise()
@@ -52,6 +53,7 @@ const filters = {
   early: flag('未开工却有完成投资', { more: true }),
   noLead: flag('没有分包领导', { more: true }),
   noDuty: flag('重点项目缺分包领导或责任单位', { more: true }),
+  undated: flag('没有开工、竣工和节点日期', { more: true }),
   batch: idList('导入批次', loadBatches, { more: true }),
 }
 
@@ -79,6 +81,7 @@ export const askedOf = (f: FilterOf<typeof filters>): ProjectFilterInput => ({
   notStartedYetInvested: f.early ?? null,
   withoutLeadOfficial: f.noLead ?? null,
   lacksDuty: f.noDuty ?? null,
+  dated: f.undated ? false : null,
   importId: f.batch?.[0] ? Number(f.batch[0]) : null,
 })
 export type ProjectWords = FilterOf<typeof filters>
@@ -144,4 +147,23 @@ export const projects = collectionOf<ProjectRow>()({
   )
   .calendar(ProjectCalendarDocument, q => ({ filter: askedOf(q.filter), from: q.from, to: q.to }), d =>
     d.projectCalendar.map(i => ({ id: i.id, on: i.on, title: i.title, tone: i.tone, detail: i.detail ?? null, to: { name: 'project', params: { id: i.projectId } } })),
+  )
+  .timeline(
+    {
+      start: r => r.actualStartOn ?? r.plannedStartOn,
+      end: r => r.actualFinishOn ?? r.plannedFinishOn,
+      points: r => r.points,
+      tone: r => r.conditionTone ?? r.stageTone,
+      detail: r => r.conditionLabel ?? r.stageLabel,
+      sort: 'START',
+      undated: 'undated',
+    },
+    ProjectTimelineDocument,
+    q => ({ filter: askedOf(q.filter), order: sortOf<string>(q.sort), first: q.first, after: q.after }),
+    ({ projectTimeline: t }) => ({
+      nodes: t.nodes.map(n => ({ ...n.project, points: n.points.map(p => ({ id: p.id, on: p.on, title: p.title, tone: p.tone, detail: p.stateLabel })) })),
+      totalCount: (t.totalCount ?? t.nodes.length) + t.undatedCount,
+      undatedCount: t.undatedCount,
+      pageInfo: { hasNextPage: t.pageInfo.hasNextPage, endCursor: t.pageInfo.endCursor ?? null },
+    }),
   )
