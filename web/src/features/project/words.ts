@@ -1,8 +1,4 @@
 /** The choices of a form and a filter, as the contract names them. */
-interface Word {
-  value: string
-  label: string
-}
 const words = <const W extends Record<string, string>>(of: W) => Object.entries(of).map(([value, label]) => ({ value, label }))
 
 export const STAGES = words({ CONCEIVED: '策划', PLANNED: '规划', PREPARATION_PROPOSED: '拟开展前期', PREPARING: '前期', BUILDING: '在建', COMPLETED: '竣工', OPERATING: '投产' })
