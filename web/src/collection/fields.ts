@@ -2,6 +2,8 @@
 export interface Option {
   value: string
   label: string
+  /** Name, pinyin and initials as the server has them, for finding it while typing. */
+  searchKey?: string
 }
 
 export type Options = readonly Option[] | (() => Promise<readonly Option[]>)

@@ -22,6 +22,7 @@ export class UnitType {
   @Field(() => String, { nullable: true }) parentName!: string | null
   @Field(() => Int, { description: '排序号' }) ordinal!: number
   @Field(() => Boolean) active!: boolean
+  @Field(() => String, { description: '供选择框查找：名称、拼音、首字母，以空格分隔' }) searchKey!: string
 }
 
 @ObjectType('Post', { description: '岗位：单位里的一个席位，职责属于岗位而不属于个人' })
@@ -36,6 +37,7 @@ export class PostType {
   @Field(() => Int) ordinal!: number
   @Field(() => Boolean) active!: boolean
   @Field(() => String, { nullable: true, description: '今天任此岗位的人' }) holderName!: string | null
+  @Field(() => String, { description: '供选择框查找：岗位、单位、任职人的名称、拼音、首字母，以空格分隔' }) searchKey!: string
 }
 
 @ObjectType('Tenure', { description: '任职：某人自某日至某日任某岗位' })

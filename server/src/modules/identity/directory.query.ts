@@ -20,7 +20,7 @@ const unitsMatching = (ctx: Ctx, filter: UnitFilter) =>
 export const listUnits = (ctx: Ctx, filter: UnitFilter = {}) =>
   unitsMatching(ctx, filter)
     .leftJoin('unit as parent', 'parent.id', 'unit.parentId')
-    .select(['unit.id', 'unit.version', 'unit.name', 'unit.shortName', 'unit.kind', 'unit.parentId', 'parent.name as parentName', 'unit.ordinal', 'unit.active'])
+    .select(['unit.id', 'unit.version', 'unit.name', 'unit.shortName', 'unit.kind', 'unit.parentId', 'parent.name as parentName', 'unit.ordinal', 'unit.active', 'unit.searchKey'])
     .orderBy('unit.ordinal')
     .orderBy('unit.id')
     .limit(2000)
@@ -43,7 +43,7 @@ export async function listPosts(ctx: Ctx, filter: PostFilter = {}) {
     .$if(Boolean(filter.unitIds?.length), q => q.where('post.unitId', 'in', filter.unitIds!))
     .$if(Boolean(filter.roles?.length), q => q.where('post.role', 'in', filter.roles! as never))
     .$if(filter.active != null, q => q.where('post.active', '=', Number(filter.active) as never))
-    .select(['post.id', 'post.version', 'post.name', 'post.role', 'post.grade', 'post.unitId', 'unit.name as unitName', 'post.ordinal', 'post.active'])
+    .select(['post.id', 'post.version', 'post.name', 'post.role', 'post.grade', 'post.unitId', 'unit.name as unitName', 'post.ordinal', 'post.active', 'post.searchKey', 'unit.searchKey as unitKey'])
     .orderBy('unit.ordinal')
     .orderBy('post.ordinal')
     .orderBy('post.id')
@@ -51,13 +51,16 @@ export async function listPosts(ctx: Ctx, filter: PostFilter = {}) {
     .execute()
   const holders = await countyRows(ctx, 'tenure')
     .innerJoin('user', 'user.id', 'tenure.userId')
-    .select(['tenure.postId', 'user.name'])
+    .select(['tenure.postId', 'user.name', 'user.searchKey'])
     .where('tenure.fromOn', '<=', ctx.today)
     .where(eb => eb.or([eb('tenure.untilOn', 'is', null), eb('tenure.untilOn', '>=', ctx.today)]))
     .orderBy('tenure.id')
     .execute()
   const byPost = Map.groupBy(holders, h => h.postId)
-  return posts.map(post => ({ ...post, holderName: byPost.get(post.id)?.map(h => h.name).join('、') || null }))
+  return posts.map(({ unitKey, ...post }) => {
+    const held = byPost.get(post.id) ?? []
+    return { ...post, holderName: held.map(h => h.name).join('、') || null, searchKey: [post.searchKey, unitKey, ...held.map(h => h.searchKey)].join(' ') }
+  })
 }
 
 export interface UserFilter {

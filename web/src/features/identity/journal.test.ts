@@ -48,6 +48,16 @@ describe('journal in words', () => {
     expect([changes.length, unsaid]).toEqual([2, 0])
   })
 
+  it('P12 says a score’s unit once, its sum instead of bare yuan, and frozen money in 万元 or 亿元', () => {
+    const score = changesOf('Score', JSON.stringify({
+      unitId: [null, 3], unitName: [null, '水务局'], numerator: [null, 120000000], denominator: [null, 240000000], rate: [null, '1/2'],
+      arithmetic: [null, '1.20 亿元 ÷ 2.40 亿元 = 50.00%'], rank: [null, 2],
+    }), names)
+    expect(score.changes.map(c => `${c.label}：${c.after}`)).toEqual(['单位：水务局', '算式：1.20 亿元 ÷ 2.40 亿元 = 50.00%', '名次：2'])
+    const frozen = changesOf('SnapshotRow', JSON.stringify({ investmentPlan: [null, '35000000'] }), names)
+    expect(frozen.changes[0]).toMatchObject({ label: '计划投资', after: expect.stringMatching(/3,?500(\.00)? 万元/) as string })
+  })
+
   it('P12 finds the name of what was added or taken away', () => {
     expect(titleOf('{"name":[null,"污水处理厂"]}')).toBe('污水处理厂')
     expect(titleOf('{"title":["旧题",null]}')).toBe('旧题')

@@ -17,6 +17,8 @@ export interface Names {
 
 /** Kept by number and not named: what stands behind it is shown with the entry itself. */
 const UNSAID = new Set(['jurisdictionId', 'searchKey', 'sortKey', 'nameKey', 'id', 'sha256', 'mime', 'secretHash', 'stageOrdinal', 'completionRate', 'updatedAt', 'createdAt'])
+/** Said by another field of the same entry: the name beside the unit, the parts beside the sum. */
+const SAID_BY: Record<string, string> = { unitName: 'unitId', numerator: 'arithmetic', denominator: 'arithmetic', rate: 'arithmetic' }
 
 const isUnit = (key: string) => key === 'unitId' || /Unit(Id)?$/.test(key)
 const isUser = (key: string) => key === 'userId' || key.endsWith('ById')
@@ -63,7 +65,7 @@ export function changesOf(subject: string, json: string, names: Names): { change
   const changes: Change[] = []
   let unsaid = 0
   for (const [key, [old, now]] of Object.entries(kept)) {
-    if (UNSAID.has(key) || isNumberOf(key)) continue
+    if (UNSAID.has(key) || isNumberOf(key) || (SAID_BY[key] !== undefined && SAID_BY[key] in kept)) continue
     const label = FIELDS[key]
     const before = shown(subject, key, old, names)
     const after = shown(subject, key, now, names)

@@ -50,10 +50,12 @@ export const FIELDS: Record<string, string> = {
   conclusion: '结论', conclusionText: '结论说明', concludedOn: '结论日期', marks: '评分', comment: '评语', recused: '回避', recusalReason: '回避原因', average: '平均分',
   series: '会议或机关代字', numberSource: '编号方式', issuedOn: '印发日期', last: '已用序号', mime: '文件类型', size: '文件大小', uploadedById: '上传人', changedById: '修改人', recordedById: '记录人', uploadedByPost: '上传岗位', uploadedAt: '上传时间',
   key: '设定项', value: '设定值', paper: '依据文件', effectiveOn: '起用日期', revision: '修改次数', changedByName: '修改人', changedAt: '修改时间', enteredAt: '录入时间', day: '日期',
+  investmentPlan: '计划投资', investmentDone: '完成投资', assignmentsDue: '应办结事项', assignmentsCleared: '已办结事项', arithmetic: '算式', unitGroup: '分组', month: '月份', measure: '排名依据',
+  tieText: '同分处理', clause: '依据条款', withdrawReason: '撤回原因', draftedByName: '生成人', draftedByPost: '生成岗位', publishedAt: '公布时间', publishedByPost: '公布岗位', frozenAt: '封存时间', frozenByName: '封存人', frozenByPost: '封存岗位',
   subjectType: '所属事项', collection: '列表', query: '条件', sharing: '共用范围', score: '得分', rank: '名次', rate: '完成率', periodLabel: '月份', unitName: '单位', publishedByName: '公布人', createdAt: '登记时间', updatedAt: '更新时间',
 }
 
-export const MONEY = new Set(['totalInvestment', 'annualPlanInvestment', 'cumulativeInvestment'])
+export const MONEY = new Set(['totalInvestment', 'annualPlanInvestment', 'cumulativeInvestment', 'investmentPlan', 'investmentDone'])
 
 /** Values that are words of their field; the same word can mean another thing elsewhere. */
 export const VALUES: Record<string, Record<string, string>> = {
@@ -69,6 +71,9 @@ export const VALUES: Record<string, Record<string, string>> = {
   holder: { OFFICE: '联席办', LEADER: '分包领导', UNIT: '责任单位' },
   sharing: { MINE: '仅自己', UNIT: '本单位', COUNTY: '全县' },
   tier: { TOWNSHIP: '乡镇库', SECTOR: '行业库', CHAIN: '产业链库', COMPREHENSIVE: '综合库', MANAGEMENT: '项目管理库', RESERVE: '储备项目' },
+  measure: { INVESTMENT: '完成投资', ASSIGNMENT: '办结事项' },
+  unitGroup: UNIT_KINDS,
+  'Ranking.state': { DRAFT: '草稿', PUBLISHED: '已公布', WITHDRAWN: '已撤回' },
   'Unit.kind': UNIT_KINDS,
   'Document.kind': { MINUTES: '会议纪要', NOTICE: '会议通知', BULLETIN: '通报', SUPERVISION_NOTICE: '挂牌督办通知书' },
   'Document.state': { DRAFT: '草稿', ISSUED: '已印发' },

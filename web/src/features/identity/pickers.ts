@@ -8,7 +8,7 @@ import { PostsDocument, UnitsDocument, type PostsQuery } from '../../gql/graphql
 export const loadUnits = async (): Promise<Option[]> => {
   const { data, error } = await portalClient().query(UnitsDocument, { filter: { active: true } }).toPromise()
   if (error) throw error
-  return (data?.units ?? []).map(u => ({ value: String(u.id), label: u.shortName }))
+  return (data?.units ?? []).map(u => ({ value: String(u.id), label: u.shortName, searchKey: u.searchKey }))
 }
 
 export type PickedPost = PostsQuery['posts'][number]

@@ -3,7 +3,7 @@ import { asTree } from './unit.collection'
 import { activeOf } from './words'
 
 const unit = (id: number, parentId: number | null) =>
-  ({ id, version: 1, name: `单位${id}`, shortName: '', kind: 'DEPARTMENT', parentId, parentName: null, ordinal: id, active: true })
+  ({ id, version: 1, name: `单位${id}`, shortName: '', kind: 'DEPARTMENT', parentId, parentName: null, ordinal: id, active: true, searchKey: '' })
 
 describe('units as a tree', () => {
   it('P12 puts each unit below its own, in the office\'s order', () => {
