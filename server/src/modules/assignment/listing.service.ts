@@ -9,6 +9,7 @@ import { Assignment, AssistingUnit } from './assignment.entity'
 import { assignmentNumber, type SourceType } from './assignment.rules'
 import { findEarlier, holderNameOf, lastSerial } from './listing.query'
 import { takeStep, writeStep, type MoveInput } from './step.service'
+import { tellHandedOver } from './tell.service'
 
 /** A matter to be listed (列单). Other modules hand over theirs: the meeting its resolutions, the inspection its findings. */
 export interface AssignmentDraft {
@@ -124,6 +125,7 @@ export async function handOverAssignment(
       if (input.standard?.trim()) found.standard = input.standard.trim()
     },
   })
+  await tellHandedOver(ctx, a)
   return a.id
 }
 

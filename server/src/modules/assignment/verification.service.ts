@@ -7,6 +7,7 @@ import { AssignmentExtension } from './assignment.entity'
 import { unitsOfPerson, workRecords } from './assignmentFact.query'
 import { ASSIGNMENT_STATES, EXTENSION_STATES, WORKING } from './assignment.rules'
 import { personOf, signatureOf, takeStep, type MoveInput } from './step.service'
+import { tellCleared, tellDecided, tellReturned } from './tell.service'
 
 /**
  * 销号, the second key (N7, P4): evidence is there, and whoever turns it is neither of the persons nor of the units that
@@ -14,7 +15,9 @@ import { personOf, signatureOf, takeStep, type MoveInput } from './step.service'
  * @throws Refusal GATE with the verdict.
  */
 export async function clearAssignment(ctx: Ctx, input: MoveInput & { note?: string | null }): Promise<number> {
-  return (await takeStep(ctx, input, 'clear', { note: input.note ?? null })).id
+  const a = await takeStep(ctx, input, 'clear', { note: input.note ?? null })
+  await tellCleared(ctx, a)
+  return a.id
 }
 
 /** 退回 with a reason; the work goes on. */
@@ -22,6 +25,7 @@ export async function returnAssignment(ctx: Ctx, input: MoveInput & { reason: st
   const a = await takeStep(ctx, input, 'return', { note: input.reason, supplied: { returnReason: input.reason } })
   a.returns++
   await ctx.flush()
+  await tellReturned(ctx, a, input.reason)
   return a.id
 }
 
@@ -84,6 +88,7 @@ export async function decideExtension(ctx: Ctx, input: DecideExtension): Promise
     state: input.granted ? 'GRANTED' : 'REFUSED', decidedAt: ctx.now, decidedByName: personOf(ctx), decision: input.decision?.trim() || null,
   })
   await ctx.flush()
+  await tellDecided(ctx, a, extension)
   return a.id
 }
 

@@ -1,5 +1,4 @@
 import { addDays, monthDayText, type Day } from '../../kernel/day'
-import { addWorkdays, type WorkCalendar } from '../../kernel/workday'
 
 /** What messages are about. Of one kind on one subject, a person gets one a day. */
 export const MESSAGE_KINDS = {
@@ -32,16 +31,16 @@ const NEAR_WORKDAYS = 2
 /**
  * P9: only what cannot wait goes at once: the notice of a meeting within two working days, a change of its time or place (its
  * cancelling too), a supervision notice. All else waits for the digest.
- * `heldOn`: the meeting's day.
+ * `workdaysAhead`: of a meeting, the working days from today up to its day; null when it is none.
  */
-export function isUrgent(kind: MessageKind, about: { heldOn?: Day | null; today: Day; calendar: WorkCalendar }): boolean {
+export function isUrgent(kind: MessageKind, workdaysAhead: number | null): boolean {
   switch (kind) {
     case 'SUPERVISION_NOTICE':
     case 'MEETING_CHANGED':
     case 'MEETING_CANCELLED':
       return true
     case 'MEETING_NOTICE':
-      return about.heldOn != null && about.heldOn <= addWorkdays(about.today, NEAR_WORKDAYS, about.calendar)
+      return workdaysAhead !== null && workdaysAhead <= NEAR_WORKDAYS
     default:
       return false
   }

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day'
 import { notFound } from '../../kernel/refusal'
 import { searchKey } from '../../kernel/text'
+import { workdaysBetween } from '../../kernel/workday'
 import type { Ctx } from '../../platform/context'
 import { insertNew } from '../../platform/insert'
 import { calendarOf } from '../calendar/calendar.service'
@@ -71,7 +72,8 @@ export async function notify(ctx: Ctx, notice: Notice): Promise<number> {
   await ctx.flush()
   const recipients = (await recipientsOf(ctx, notice.to)).filter(r => r.userId !== ctx.actor.userId)
   if (!recipients.length) return 0
-  const urgent = notice.urgent ?? isUrgent(notice.kind, { heldOn: notice.heldOn ?? null, today: ctx.today, calendar: await calendarOf(ctx) })
+  const ahead = notice.heldOn === undefined ? null : workdaysBetween(ctx.today, notice.heldOn, await calendarOf(ctx))
+  const urgent = notice.urgent ?? isUrgent(notice.kind, ahead)
   const news = await write(ctx, notice, recipients, urgent)
   if (urgent && news.length) {
     const { title, text, link, kind } = notice

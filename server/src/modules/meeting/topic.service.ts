@@ -6,6 +6,7 @@ import { bindAttachments } from '../document/attachment.service'
 import { takeSerial } from '../document/document.service'
 import { Unit } from '../identity/identity.entity'
 import { mayDo, requireMay } from '../identity/permission.service'
+import { notify } from '../inbox/message.service'
 import { projectsMatching } from '../project/project.query'
 import type { Ability } from './action.query'
 import { seriesOf } from './series.service'
@@ -125,6 +126,7 @@ export async function returnTopic(ctx: Ctx, input: TopicStepInput & { reason: st
   stepTopic(topic, 'returnTopic')
   topic.returnReason = input.reason.trim()
   await ctx.flush()
+  await notify(ctx, { to: { postIds: [topic.proposedByPostId], unitIds: [topic.proposerUnitId] }, kind: 'TOPIC_RETURNED', title: `议题退回补正：${topic.title}`, text: `需要补正：${topic.returnReason}`, link: `/topics/${topic.id}` })
   return topic.id
 }
 

@@ -3,6 +3,7 @@ import { invalid, Refusal } from '../../kernel/refusal'
 import { sentenceOf, verdictOf, type Explanation } from '../../kernel/verdict'
 import type { Ctx } from '../../platform/context'
 import { requireMay } from '../identity/permission.service'
+import { notify } from '../inbox/message.service'
 import { rankAgain, rankingOf, type RankedRow } from '../regulation/provision.query'
 import { regulationOf } from '../regulation/regulation.service'
 import { figuresOf, type UnitFigures } from './figure.query'
@@ -125,6 +126,8 @@ export async function publishRanking(ctx: Ctx, input: { id: number; version: num
   const { name, post } = person(ctx)
   ctx.em.assign(ranking, { publishedAt: ctx.now, publishedByName: name, publishedByPost: post })
   await ctx.flush()
+  const ranked = await ctx.em.find(Score, { rankingId: ranking.id })
+  await notify(ctx, { to: { unitIds: ranked.map(r => r.unitId) }, kind: 'RANKING_PUBLISHED', title: `排名已公布：${ranking.title}`, text: '可以查看本单位的名次、算式和明细；有异议的，请联系联席办。', link: `/rankings/${ranking.id}` })
   return ranking.id
 }
 

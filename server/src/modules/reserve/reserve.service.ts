@@ -2,6 +2,7 @@ import { conflict, invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { Unit } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
+import { notify } from '../inbox/message.service'
 import { Project } from '../project/project.entity'
 import { requireReadable } from '../project/project.service'
 import { librariesOf, type JudgementRecord, type Tier } from '../regulation/provision.query'
@@ -141,12 +142,19 @@ const leaveFor = (ctx: Ctx, entry: LibraryEntry, action: EntryAction, reason: st
   note(ctx, entry, action, reason)
 }
 
+/** Tells the unit that proposed it. */
+const tell = (ctx: Ctx, entry: LibraryEntry, kind: 'ENTRY_ADMITTED' | 'ENTRY_RETURNED', text: string) => {
+  const { name } = JSON.parse(entry.submitted) as ProjectCopy
+  return notify(ctx, { to: { unitIds: [entry.proposerUnitId] }, kind, title: `${kind === 'ENTRY_ADMITTED' ? '准予入库' : '入库退回'}：${name}`, text, link: `/reserve/entries/${entry.id}` })
+}
+
 /** Admits what was submitted, judged by the county's rules; the verdict replays from the record that is kept. @throws Refusal GATE. */
 export async function admitEntry(ctx: Ctx, input: StepInput): Promise<void> {
   const entry = await stepOn(ctx, 'admit', input)
   admitInto(ctx, entry, await judgeAdmission(ctx, { ...entry, unitId: entry.unitId ?? null }))
   note(ctx, entry, 'admit')
   await ctx.flush()
+  await tell(ctx, entry, 'ENTRY_ADMITTED', '已准予入库。')
 }
 
 /** Sends a proposal back and says why. */
@@ -155,6 +163,7 @@ export async function returnEntry(ctx: Ctx, input: StepInput & { reason: string 
   leaveFor(ctx, entry, 'return', input.reason.trim())
   ctx.em.assign(entry, { decidedOn: ctx.today, decidedByText: who(ctx) })
   await ctx.flush()
+  await tell(ctx, entry, 'ENTRY_RETURNED', `退回原因：${input.reason.trim()}。补正后可以重新申报。`)
 }
 
 /** Proposes again what was sent back: the project as it is now is frozen anew. @throws Refusal GATE. */
