@@ -239,13 +239,13 @@ describe('papers', () => {
     }
     const broken = await secretary.ask(SET, { input: { kind: 'MINUTES', attachmentId: await upload(secretary, '坏模板.docx', edited('{标题}', '{标题}{领导批示}')) } })
     expect(broken.errors![0]!.extensions).toMatchObject({ code: 'INVALID', fields: [{ field: 'attachmentId', message: expect.stringContaining('领导批示') }] })
-    const own = await upload(secretary, '本县模板.docx', edited('现将会议议定事项纪要如下', '现将议定事项印发如下'))
+    const own = await upload(secretary, '本县模板.docx', edited('出席：', '参加会议：'))
     expect(await secretary.get(SET, { input: { kind: 'MINUTES', attachmentId: own } })).toMatchObject({ setTemplate: { fileName: '本县模板.docx' } })
     const fileOf = async (subjectId: number) =>
       textOf((await download(secretary, `/files/${(await paperOf(secretary, await drafted(subjectId))).attachmentId}`)).rawPayload)
-    expect(await fileOf(3)).toContain('现将议定事项印发如下')
+    expect(await fileOf(3)).toContain('参加会议：')
     await secretary.get('mutation ($input: ResetTemplateInput!) { resetTemplate(input: $input) { fileName } }', { input: { kind: 'MINUTES' } })
-    expect(await fileOf(3)).toContain('现将会议议定事项纪要如下')
+    expect(await fileOf(3)).toContain('出席：')
     const liaison = await (await office.as('cz.d8.liaison')).ask(SET, { input: { kind: 'MINUTES', attachmentId: own } })
     expect(liaison.errors![0]!.extensions.code).toBe('FORBIDDEN')
   })

@@ -50,7 +50,11 @@ export const document: Operation[] = [
   },
   {
     op: 'declareDocument', allowed: OFFICE, subject: true,
-    variables: async (scene, whose) => ({ input: { ...await scene.subject('document', whose, issued), standing: 'WITHDRAWN' } }),
+    variables: async (scene, whose) => ({ input: { ...await scene.subject('document', whose, issued), standing: 'WITHDRAWN', reason: '内容有误。' } }),
+  },
+  {
+    op: 'keepStampedScan', allowed: OFFICE, subject: true,
+    variables: async (scene, whose, role) => ({ input: { ...await scene.subject('document', whose, issued), attachmentId: await scene.uploadBy(role, 'own') } }),
   },
   {
     op: 'setTemplate', allowed: OFFICE, ownUnitOnly: OFFICE, subject: true, stops: 'INVALID',

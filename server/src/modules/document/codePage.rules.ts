@@ -44,7 +44,7 @@ const standingText = ({ standing, standingOn }: VerifiedPaper): string =>
 const HEADS: Record<Standing | 'ISSUED', { tone: string; title: string; says: string }> = {
   ISSUED: { tone: '', title: '真实：本平台印发', says: '这份公文由下列机关通过本平台印发，目前有效。' },
   CLOSED: { tone: '', title: '真实：本平台印发', says: '这份公文由下列机关通过本平台印发，所办事项已经办结。' },
-  WITHDRAWN: { tone: 'gone', title: '已撤回', says: '这份公文曾由下列机关印发，现已撤回，不再有效。' },
+  WITHDRAWN: { tone: 'gone', title: '已作废', says: '这份公文曾由下列机关印发，现已撤回作废，不再有效。编号不再使用。' },
   CORRECTED: { tone: 'gone', title: '已更正', says: '这份公文曾由下列机关印发，现已更正，请以更正后的公文为准。' },
 }
 

@@ -33,26 +33,25 @@ const minutes = (): FileChild[] => [
   line('number', '{期号}'),
   issuerLine('{发文机关}', '{印发日期}'),
   line('title', '{标题}'),
-  line('body', '{会议时间}，{主持人}{#会议地点}在{会议地点}{/会议地点}主持召开{会议名称}。现将会议议定事项纪要如下：'),
-  ...only(
-    '议题',
-    line('heading1', '{议题序号}、{议题名称}'),
-    ...only('听取情况', line('body', '会议听取了{听取情况}。')),
-    ...only('议定结果', line('body', '会议议定，{议定结果}。')),
-    ...only(
-      '议定事项',
-      line(
-        'body',
-        '{事项序号}会议要求，{议定内容}。责任单位：{责任单位}{#责任人}，责任人：{责任人}{/责任人}；'
-          + '完成时限：{完成时限}{#完成标准}；完成标准：{完成标准}{/完成标准}。',
-      ),
-    ),
-  ),
+  ...only('开头段落', line('body', '{.}')),
+  ...only('议题', line('heading1', '{议题序号}、{议题名称}'), ...only('正文段落', line('body', '{.}'))),
+  ...only('结尾段落', line('body', '{.}')),
   emptyLine(),
   labelled('attendance', '出席：', '{出席}'),
   ...only('请假', labelled('attendance', '请假：', '{请假}')),
   ...only('列席', labelled('attendance', '列席：', '{列席}')),
   ...only('记录人', labelled('attendance', '记录：', '{记录人}')),
+  ...foot(),
+]
+
+const excerpt = (): FileChild[] => [
+  line('mark', '{发文机关标志}'),
+  line('number', '{期号}'),
+  line('title', '{标题}'),
+  line('body', '{会议时间}召开的{会议名称}，就“{议题名称}”议定如下：'),
+  ...only('正文段落', line('body', '{.}')),
+  emptyLine(),
+  line('note', '（摘自{会议名称}纪要{期号}，{印发日期}印发。全文以印发件为准。）'),
   ...foot(),
 ]
 
@@ -91,6 +90,30 @@ const bulletin = (): FileChild[] => [
       { head: '状态', cell: '{办理状态}', part: 3.2 },
     ],
     { open: '{#事项清单}', close: '{/事项清单}' },
+  ),
+  line('heading1', '三、下一步要求'),
+  ...only('工作要求', line('body', '{.}')),
+  ...tail(),
+]
+
+const followUp = (): FileChild[] => [
+  ...head(),
+  line('body', '现将{会议时间}召开的{会议名称}{#期号}（纪要{期号}）{/期号}决议落实情况通报如下，统计截止{统计截止日期}。'),
+  line('heading1', '一、总体情况'),
+  line('body', '会议形成决议事项{决议总数}项，已办结{已办结数}项，正在办理{办理中数}项，其中超期{超期数}项，办结率{办结率}。'),
+  ...only('超期单位', line('body', '未按期办结的单位：{超期单位}。')),
+  line('heading1', '二、逐项落实情况'),
+  listTable(
+    [
+      { head: '序号', cell: '{事项编号}', part: 1.8 },
+      { head: '决议事项', cell: '{事项内容}', part: 8 },
+      { head: '责任单位', cell: '{责任单位}', part: 3.8 },
+      { head: '完成时限', cell: '{完成时限}', part: 4 },
+      { head: '落实状态', cell: '{落实状态}', part: 2.6 },
+      { head: '超期天数', cell: '{超期天数}', part: 2 },
+      { head: '说明', cell: '{说明}', part: 4 },
+    ],
+    { open: '{#决议清单}', close: '{/决议清单}' },
   ),
   line('heading1', '三、下一步要求'),
   ...only('工作要求', line('body', '{.}')),
@@ -139,6 +162,8 @@ const talkNotice = (): FileChild[] => [
 
 const CONTENT: Record<PaperKind, () => FileChild[]> = {
   MINUTES: minutes,
+  EXCERPT: excerpt,
+  FOLLOW_UP: followUp,
   NOTICE: notice,
   BULLETIN: bulletin,
   SUPERVISION_NOTICE: supervisionNotice,

@@ -8,6 +8,7 @@ import { DayScalar, Instant } from '../../platform/scalars'
 import { findDocument, listDocuments, listTemplates, recipientsOf } from './document.query'
 import { DECLARED, DOCUMENT_STATES, NUMBER_SOURCES, STANDINGS, type DocumentState, type NumberSource } from './document.rules'
 import { declareDocument, issueDocument, registerDocument, replaceDocumentFile } from './document.service'
+import { keepStampedScan } from './edition.service'
 import { PAPER_KIND_LABEL, type PaperKind } from './paperData.rules'
 import { resetTemplate, setTemplate } from './template.service'
 
@@ -39,6 +40,17 @@ export class DocumentType {
   @Field(() => String, { nullable: true, description: `印发以后的状态：${said(STANDINGS)}；空表示有效` }) standing!: string | null
   @Field(() => String, { nullable: true }) standingLabel!: string | null
   @Field(() => DayScalar, { nullable: true }) standingOn!: string | null
+  @Field(() => String, { nullable: true, description: '作废的原因' }) standingReason!: string | null
+  @Field(() => String, { nullable: true, description: '登记的人和岗位' }) standingBy!: string | null
+  @Field(() => Int, { description: '第几版；更正件比原件大一' }) edition!: number
+  @Field(() => Int, { nullable: true, description: '所更正的公文' }) correctsId!: number | null
+  @Field(() => String, { nullable: true }) correctsNumber!: string | null
+  @Field(() => String, { nullable: true, description: '更正的原因' }) correctionReason!: string | null
+  @Field(() => Int, { nullable: true, description: '更正本件的公文' }) correctedById!: number | null
+  @Field(() => String, { nullable: true }) correctedByNumber!: string | null
+  @Field(() => Int, { nullable: true, description: '盖章扫描件，从 /files/编号 下载' }) scanId!: number | null
+  @Field(() => String, { nullable: true }) scanName!: string | null
+  @Field(() => String, { nullable: true }) scanMime!: string | null
   @Field(() => String, { nullable: true, description: '核验页的地址，不用登录；印发以后才有' }) verifyPath!: string | null
   @Field(() => String, { nullable: true, description: '印在二维码下面的核验编号' }) shortCode!: string | null
 }
@@ -100,6 +112,14 @@ class DeclareDocumentInput {
   @Field(() => Int) id!: number
   @Field(() => Int, { description: '您看到的版本' }) version!: number
   @Field(() => String, { description: said(DECLARED) }) @oneOf(DECLARED) standing!: keyof typeof DECLARED
+  @Field(() => String, { nullable: true, description: '原因；作废时必填' }) @MaxLength(500) reason?: string
+}
+
+@InputType()
+class KeepStampedScanInput {
+  @Field(() => Int) id!: number
+  @Field(() => Int, { description: '您看到的版本' }) version!: number
+  @Field(() => Int, { description: '已上传的扫描件，PDF 或 JPG' }) attachmentId!: number
 }
 
 @InputType()
@@ -169,6 +189,13 @@ export class DocumentResolver {
   @Mutation(() => DocumentType, { description: '登记已印发公文的撤回或更正；扫码核验随即显示' })
   async declareDocument(@FromCtx() ctx: Ctx, @Arg('input', () => DeclareDocumentInput) input: DeclareDocumentInput) {
     await declareDocument(ctx, input)
+    return findDocument(ctx, input.id)
+  }
+
+  @Authorized('document.manage')
+  @Mutation(() => DocumentType, { description: '上传盖章扫描件，作为印发件保存' })
+  async keepStampedScan(@FromCtx() ctx: Ctx, @Arg('input', () => KeepStampedScanInput) input: KeepStampedScanInput) {
+    await keepStampedScan(ctx, input)
     return findDocument(ctx, input.id)
   }
 

@@ -57,6 +57,17 @@ export const DocumentSchema = defineEntity({
     /** What has become of an issued paper; null while it is simply in force. */
     standing: p.string().length(12).$type<Standing>().nullable(),
     standingOn: p.date().nullable(),
+    /** Why it was withdrawn, and who did it: name and post as they were then. */
+    standingReason: p.string().length(500).nullable(),
+    standingBy: p.string().length(120).nullable(),
+    /** 盖章扫描件 of the issued paper: what is shown as the issued version. */
+    scanId: () => p.manyToOne(Attachment).mapToPk().nullable(),
+    /** 1, or one more than the paper that it corrects. */
+    edition: p.integer().default(1),
+    /** The issued paper in whose place this one stands once it is issued. */
+    correctsId: p.integer().nullable(),
+    /** Why it corrects the earlier one. */
+    correctionReason: p.string().length(500).nullable(),
     searchKey: p.string().length(1000),
   },
 })

@@ -36,10 +36,15 @@ const documentsMatching = (ctx: Ctx, filter: DocumentFilter) =>
 const documentRows = (ctx: Ctx, filter: DocumentFilter) =>
   documentsMatching(ctx, filter)
     .leftJoin('attachment', 'attachment.id', 'document.attachmentId')
+    .leftJoin('attachment as scan', 'scan.id', 'document.scanId')
+    .leftJoin('document as earlier', 'earlier.id', 'document.correctsId')
+    .leftJoin('document as later', join => join.onRef('later.correctsId', '=', 'document.id').on('later.state', '=', 'ISSUED'))
     .select([
       'document.id', 'document.version', 'document.kind', 'document.state', 'document.title', 'document.series', 'document.number',
       'document.numberSource', 'document.issuedOn', 'document.subjectType', 'document.subjectId', 'document.attachmentId',
       'attachment.name as fileName', 'attachment.size as fileSize', 'document.createdAt', 'document.token', 'document.standing', 'document.standingOn',
+      'document.standingReason', 'document.standingBy', 'document.edition', 'document.correctionReason', 'document.scanId', 'scan.name as scanName', 'scan.mime as scanMime',
+      'earlier.id as correctsId', 'earlier.number as correctsNumber', 'later.id as correctedById', 'later.number as correctedByNumber',
     ])
 
 /** With the words for what became of it, and where its code leads. */

@@ -7,7 +7,7 @@ export const DOCUMENT_STATES = { DRAFT: '草稿', ISSUED: '已印发' } as const
 export type DocumentState = keyof typeof DOCUMENT_STATES
 
 /** What becomes of an issued paper. CLOSED: the matter it began is done. */
-export const STANDINGS = { WITHDRAWN: '已撤回', CORRECTED: '已更正', CLOSED: '已办结' } as const
+export const STANDINGS = { WITHDRAWN: '已作废', CORRECTED: '已更正', CLOSED: '已办结' } as const
 export type Standing = keyof typeof STANDINGS
 
 /** The standings that an office enters by hand; a closed matter says so by itself. */

@@ -13,17 +13,21 @@ import type { GivenNumber, NumberSource, RegisterKind, Standing } from './docume
 import { fillIssued, fillTemplate } from './fill.rules'
 import type { PaperData, PaperKind } from './paperData.rules'
 import { nextSerial } from './paperNumber.rules'
+import { askGuard } from './paperGuard.service'
 import { templateFor } from './template.service'
 import { checkCorrectedPaper } from './templateCheck.rules'
 import { dayText } from './wording.rules'
 
-export { minutesPaper } from './minutesPaper.rules'
-export type { MinutesFacts } from './minutesPaper.rules'
+export { minutesPaper, minutesText } from './minutesPaper.rules'
+export type { MinutesFacts, MinutesParagraphText } from './minutesPaper.rules'
 export type { PaperData, PaperKind } from './paperData.rules'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const fileName = (title: string) => `${title.replace(/[\\/:*?"<>|]/g, ' ').slice(0, 100)}.docx`
+
+/** The issuing organ by its full name. */
+export const organOf = async (ctx: Ctx): Promise<string> => organName(ctx.actor.jurisdictionName, (await labelsOf(ctx)).office)
 
 /** The next serial of a register, gapless: the lock is held until the mutation is committed or given up. */
 export async function takeSerial(ctx: Ctx, kind: RegisterKind, series: string, year: number): Promise<number> {
@@ -54,7 +58,7 @@ const newDocument = (ctx: Ctx, kind: PaperKind, title: string): Document =>
   ctx.em.create(Document, {
     jurisdictionId: ctx.jurisdictionId, kind, state: 'DRAFT', title, series: null, number: null, numberSource: null, issuedOn: null,
     subjectType: null, subjectId: null, attachmentId: null, createdAt: ctx.now, token: null, issuer: null, standing: null,
-    standingOn: null, searchKey: searchKey(title),
+    standingOn: null, standingReason: null, standingBy: null, scanId: null, edition: 1, correctsId: null, correctionReason: null, searchKey: searchKey(title),
   })
 
 export interface DraftPaper<K extends PaperKind> {
@@ -64,6 +68,8 @@ export interface DraftPaper<K extends PaperKind> {
   subjectType: string
   subjectId: number
   recipientUnitIds: readonly number[]
+  /** The issued paper that it corrects, and why. */
+  corrects?: { id: number; reason: string } | null
 }
 
 /**
@@ -72,11 +78,14 @@ export interface DraftPaper<K extends PaperKind> {
  */
 export async function draftPaper<K extends PaperKind>(ctx: Ctx, input: DraftPaper<K>): Promise<number> {
   const { kind, data, subjectType, subjectId } = input
-  const known = await ctx.em.findOne(Document, { kind, subjectType, subjectId })
-  if (known) mustBeDraft(known.state)
+  const known = await ctx.em.findOne(Document, { kind, subjectType, subjectId, state: 'DRAFT' })
+  const last = await ctx.em.findOne(Document, { kind, subjectType, subjectId, state: 'ISSUED' }, { orderBy: { id: 'desc' } })
+  // A withdrawn paper leaves its place free; one in force is only followed by its correction.
+  if (!known && last && last.standing !== 'WITHDRAWN' && last.id !== input.corrects?.id) mustBeDraft(last.state)
   const document = known ?? newDocument(ctx, kind, data.title)
+  if (input.corrects) ctx.em.assign(document, { correctsId: input.corrects.id, correctionReason: input.corrects.reason })
   ctx.em.assign(document, {
-    title: data.title, searchKey: searchKey(data.title), subjectType, subjectId, series: 'issue' in data ? data.seriesName : null,
+    edition: (last?.edition ?? 0) + 1, title: data.title, searchKey: searchKey(data.title), subjectType, subjectId, series: 'issue' in data ? data.seriesName : null,
   })
   await ctx.flush()
   await setRecipients(ctx, document.id, input.recipientUnitIds)
@@ -111,6 +120,7 @@ async function replaceFile(ctx: Ctx, document: Document, attachmentId: number) {
 export async function replaceDocumentFile(ctx: Ctx, input: { id: number; version: number; attachmentId: number }): Promise<void> {
   const document = await ctx.findVersion(Document, input.id, input.version, '公文')
   mustBeDraft(document.state)
+  await askGuard(ctx, document, 'mayReplace')
   await replaceFile(ctx, document, input.attachmentId)
 }
 
@@ -147,6 +157,7 @@ export async function issueDocument(ctx: Ctx, input: IssueDocument): Promise<voi
   const document = await ctx.findVersion(Document, input.id, input.version, '公文')
   mustBeDraft(document.state)
   checkIssuedOn(input.issuedOn, ctx.today)
+  await askGuard(ctx, document, 'mayIssue')
   if (document.attachmentId == null) throw notFound('公文稿件')
   const given = await numberFor(ctx, document, input)
   if (await ctx.em.findOne(Document, { number: given.registered }))
@@ -160,26 +171,33 @@ export async function issueDocument(ctx: Ctx, input: IssueDocument): Promise<voi
   }
   ctx.em.assign(document, {
     state: 'ISSUED', number: given.registered, numberSource: input.source, issuedOn: input.issuedOn, token,
-    issuer: organName(ctx.actor.jurisdictionName, (await labelsOf(ctx)).office),
+    issuer: await organOf(ctx),
     searchKey: searchKey(document.title, given.registered),
   })
   await ctx.flush()
+  if (document.correctsId != null) await setStanding(ctx, document.correctsId, 'CORRECTED')
+  await askGuard(ctx, document, 'issued')
 }
 
 /**
  * Says what has become of an issued paper; whoever scans its code sees it at once. A withdrawn one stays withdrawn.
  * @throws Refusal STATE for a draft.
  */
-export async function setStanding(ctx: Ctx, documentId: number, standing: Standing): Promise<void> {
+export async function setStanding(ctx: Ctx, documentId: number, standing: Standing, reason: string | null = null): Promise<void> {
   const document = await ctx.find(Document, documentId, '公文')
   if (document.state !== 'ISSUED') throw new Refusal('STATE', '这份公文还没有印发，可以直接修改稿件，不用登记撤回或更正。')
-  if (!mayStand(document.standing ?? null, standing)) throw new Refusal('STATE', '这份公文已经撤回，不能再改。')
-  ctx.em.assign(document, { standing, standingOn: ctx.today })
+  if (!mayStand(document.standing ?? null, standing)) throw new Refusal('STATE', '这份公文已经作废，不能再改。')
+  ctx.em.assign(document, { standing, standingOn: ctx.today, standingReason: reason, standingBy: `${ctx.actor.userName}（${ctx.actor.onBehalfOf ?? ctx.actor.postName}）` })
   await ctx.flush()
 }
 
-/** The office withdraws or corrects an issued paper; the journal keeps who and when. */
-export async function declareDocument(ctx: Ctx, input: { id: number; version: number; standing: Standing }): Promise<void> {
+/**
+ * The office withdraws or corrects an issued paper. A withdrawn paper's number stays in the register as 作废 and is never given again.
+ * @throws Refusal INVALID on `reason` for a withdrawal without one.
+ */
+export async function declareDocument(ctx: Ctx, input: { id: number; version: number; standing: Standing; reason?: string | null }): Promise<void> {
   await ctx.findVersion(Document, input.id, input.version, '公文')
-  await setStanding(ctx, input.id, input.standing)
+  const reason = input.reason?.trim() ?? ''
+  if (input.standing === 'WITHDRAWN' && !reason) throw invalid({ field: 'reason', message: '请写明作废的原因：编号仍保留在登记簿上，供人查对。' })
+  await setStanding(ctx, input.id, input.standing, reason || null)
 }

@@ -20,6 +20,8 @@ export interface MinutesResolutionFact {
 }
 
 export interface MinutesTopicFact {
+  /** Tells it from the others over time, `item:12`; its place in the list when absent. */
+  key?: string
   title: string
   proposer: string
   /** What was heard; '' gives the proposer's report on the topic. */
@@ -76,7 +78,7 @@ const heardOf = (topic: MinutesTopicFact): string => {
   return topic.proposer && topic.outcome !== 'WITHDRAWN' ? `${topic.proposer}的情况汇报` : ''
 }
 
-const topicData = (topic: MinutesTopicFact, index: number): MinutesTopicData => ({
+const topicFields = (topic: MinutesTopicFact, index: number): Omit<MinutesTopicData, 'paragraphs'> => ({
   ordinal: chineseNumeral(index + 1),
   title: withoutStop(topic.title),
   proposer: topic.proposer,
@@ -92,10 +94,51 @@ const topicData = (topic: MinutesTopicFact, index: number): MinutesTopicData => 
   })),
 })
 
+const heldText = (facts: MinutesFacts): string => `${dayText(facts.heldOn)}${facts.heldTime && timeText(facts.heldTime)}`
+
+/** One paragraph of the minutes as the record gives it, or as the office has edited it. */
+export interface MinutesParagraphText {
+  /** `opening`, `item:12:title`, `item:12:r1`: the same at every draft. */
+  key: string
+  part: 'OPENING' | 'TITLE' | 'BODY' | 'CLOSING'
+  /** The topic's key; null for opening and closing. */
+  topic: string | null
+  text: string
+}
+
+const keyOf = (topic: MinutesTopicFact, index: number): string => topic.key ?? `topic:${index + 1}`
+
+const topicText = (topic: MinutesTopicFact, index: number): MinutesParagraphText[] => {
+  const data = topicFields(topic, index)
+  const key = keyOf(topic, index)
+  const body = (name: string, text: string): MinutesParagraphText => ({ key: `${key}:${name}`, part: 'BODY', topic: key, text })
+  return [
+    { key: `${key}:title`, part: 'TITLE', topic: key, text: data.title },
+    ...(data.heard ? [body('heard', `会议听取了${data.heard}。`)] : []),
+    ...(data.outcomeText ? [body('outcome', `会议议定，${data.outcomeText}。`)] : []),
+    ...data.resolutions.map((r, i) =>
+      body(`r${i + 1}`, `${r.ordinal}会议要求，${r.text}。责任单位：${r.unit}${r.person && `，责任人：${r.person}`}；完成时限：${r.due}${r.standard && `；完成标准：${r.standard}`}。`)),
+  ]
+}
+
+/** The minutes' paragraphs in their order, in the words of the record. */
+export const minutesText = (facts: MinutesFacts): MinutesParagraphText[] => [
+  {
+    key: 'opening', part: 'OPENING', topic: null,
+    text: `${heldText(facts)}，${facts.chair}${facts.place && `在${facts.place}`}主持召开${facts.seriesName}。现将会议议定事项纪要如下：`,
+  },
+  ...facts.topics.flatMap(topicText),
+]
+
 const DRAFT = '（草稿）'
 
-/** A meeting's record in the words of its minutes. An unissued paper says 草稿 where the date of issue will stand. */
-export const minutesPaper = (facts: MinutesFacts): MinutesData => {
+/**
+ * A meeting's record in the words of its minutes. An unissued paper says 草稿 where the date of issue will stand.
+ * @param edited the paragraphs as the office has edited them; the record's own when absent. An empty one is left out.
+ */
+export const minutesPaper = (facts: MinutesFacts, edited: readonly MinutesParagraphText[] = minutesText(facts)): MinutesData => {
+  const printed = edited.filter(p => p.text.trim() !== '')
+  const texts = (part: MinutesParagraphText['part'], topic: string | null) => printed.filter(p => p.part === part && p.topic === topic).map(p => p.text.trim())
   const attended = byUnit(facts.attendance, 'ATTENDED')
   const absent = byUnit(facts.attendance, 'EXCUSED')
   const observers = byUnit(facts.attendance, 'OBSERVED')
@@ -106,7 +149,7 @@ export const minutesPaper = (facts: MinutesFacts): MinutesData => {
     number: facts.number,
     year: facts.heldOn.slice(0, 4),
     issue: facts.issue ? formatIssue(facts.issue) : '',
-    heldOn: `${dayText(facts.heldOn)}${facts.heldTime && timeText(facts.heldTime)}`,
+    heldOn: heldText(facts),
     place: facts.place,
     chair: facts.chair,
     recorder: facts.recorder,
@@ -116,7 +159,12 @@ export const minutesPaper = (facts: MinutesFacts): MinutesData => {
     attendedText: inOneLine(attended),
     absentText: inOneLine(absent),
     observersText: inOneLine(observers),
-    topics: facts.topics.map(topicData),
+    opening: texts('OPENING', null),
+    closing: texts('CLOSING', null),
+    topics: facts.topics
+      .map((t, i) => ({ ...topicFields(t, i), title: texts('TITLE', keyOf(t, i))[0] ?? '', paragraphs: texts('BODY', keyOf(t, i)) }))
+      .filter(t => t.title !== '' || t.paragraphs.length > 0)
+      .map((t, i) => ({ ...t, ordinal: chineseNumeral(i + 1) })),
     issuedOn: facts.issuedOn ? dayText(facts.issuedOn) : DRAFT,
     copiesTo: facts.copiesTo.join('，'),
   }

@@ -1,12 +1,14 @@
 /** What each kind of paper is filled with. Days are text as printed (`2026年11月21日`); absent text is ''. */
 
-/** 会议纪要 · 会议通知 · 通报 · 挂牌督办通知书 · 提醒函 · 约谈通知 */
-export type PaperKind = 'MINUTES' | 'NOTICE' | 'BULLETIN' | 'SUPERVISION_NOTICE' | 'REMINDER' | 'TALK_NOTICE'
+/** 会议纪要 · 会议纪要摘录 · 决议落实情况通报 · 会议通知 · 通报 · 挂牌督办通知书 · 提醒函 · 约谈通知 */
+export type PaperKind = 'MINUTES' | 'EXCERPT' | 'FOLLOW_UP' | 'NOTICE' | 'BULLETIN' | 'SUPERVISION_NOTICE' | 'REMINDER' | 'TALK_NOTICE'
 
-export const PAPER_KINDS: readonly PaperKind[] = ['MINUTES', 'NOTICE', 'BULLETIN', 'SUPERVISION_NOTICE', 'REMINDER', 'TALK_NOTICE']
+export const PAPER_KINDS: readonly PaperKind[] = ['MINUTES', 'EXCERPT', 'FOLLOW_UP', 'NOTICE', 'BULLETIN', 'SUPERVISION_NOTICE', 'REMINDER', 'TALK_NOTICE']
 
 export const PAPER_KIND_LABEL: Record<PaperKind, string> = {
   MINUTES: '会议纪要',
+  EXCERPT: '会议纪要摘录',
+  FOLLOW_UP: '决议落实情况通报',
   NOTICE: '会议通知',
   BULLETIN: '通报',
   SUPERVISION_NOTICE: '挂牌督办通知书',
@@ -42,6 +44,8 @@ export interface MinutesTopicData {
   heard: string
   /** The outcome in words, without a closing full stop. */
   outcomeText: string
+  /** What is printed below the title, a paragraph each, as the office has edited it. */
+  paragraphs: string[]
   resolutions: MinutesResolutionData[]
 }
 
@@ -74,7 +78,22 @@ export interface MinutesData extends HeadData {
   attendedText: string
   absentText: string
   observersText: string
+  /** Before the topics and after them, a paragraph each. */
+  opening: string[]
+  closing: string[]
   topics: MinutesTopicData[]
+}
+
+/** What issued minutes say about one topic. */
+export interface ExcerptData extends Omit<HeadData, 'number'> {
+  /** The mark: `长子县重点项目联席会议纪要摘录`. */
+  mark: string
+  seriesName: string
+  /** 期号 of the minutes, `〔2026〕3期`. */
+  issue: string
+  heldOn: string
+  topic: string
+  paragraphs: string[]
 }
 
 /** A letter-like paper with a main recipient. */
@@ -131,6 +150,36 @@ export interface BulletinData extends LetterData {
   requirements: string[]
 }
 
+export interface FollowUpMatterData {
+  no: string
+  text: string
+  unit: string
+  due: string
+  /** `办理中`, `已销号`, `未列交办`. */
+  state: string
+  /** Days past the deadline in figures; '' when it is not. */
+  overdueDays: string
+  note: string
+}
+
+/** How a meeting's resolutions were carried out. */
+export interface FollowUpData extends LetterData {
+  seriesName: string
+  heldOn: string
+  /** 期号 of the minutes; '' when they are not issued. */
+  issue: string
+  /** Until which day it reports. */
+  until: string
+  total: string
+  cleared: string
+  working: string
+  overdue: string
+  rate: string
+  lateUnits: string
+  matters: FollowUpMatterData[]
+  requirements: string[]
+}
+
 export interface SupervisionNoticeData extends LetterData {
   project: string
   /** The matter under supervision, in a few words. */
@@ -173,6 +222,8 @@ export interface TalkNoticeData extends LetterData {
 
 export interface PaperData {
   MINUTES: MinutesData
+  EXCERPT: ExcerptData
+  FOLLOW_UP: FollowUpData
   NOTICE: NoticeData
   BULLETIN: BulletinData
   SUPERVISION_NOTICE: SupervisionNoticeData

@@ -1,5 +1,5 @@
 import type {
-  AttendeeData, BulletinMatterData, MinutesResolutionData, MinutesTopicData, NoticeTopicData, PaperData, PaperKind,
+  AttendeeData, BulletinMatterData, FollowUpMatterData, MinutesResolutionData, MinutesTopicData, NoticeTopicData, PaperData, PaperKind,
 } from './paperData.rules'
 
 /**
@@ -19,10 +19,10 @@ const attendee: FieldTable<AttendeeData> = { unit: { label: '参会单位' }, na
 
 const minutesResolution: FieldTable<MinutesResolutionData> = {
   ordinal: { label: '事项序号' },
-  text: { label: '议定内容', required: true },
-  unit: { label: '责任单位', required: true },
+  text: { label: '议定内容' },
+  unit: { label: '责任单位' },
   person: { label: '责任人' },
-  due: { label: '完成时限', required: true },
+  due: { label: '完成时限' },
   standard: { label: '完成标准' },
 }
 
@@ -32,7 +32,8 @@ const minutesTopic: FieldTable<MinutesTopicData> = {
   proposer: { label: '提请单位' },
   heard: { label: '听取情况' },
   outcomeText: { label: '议定结果' },
-  resolutions: { label: '议定事项', required: true, each: minutesResolution },
+  paragraphs: { label: '正文段落', required: true, each: 'TEXT' },
+  resolutions: { label: '议定事项', each: minutesResolution },
 }
 
 const noticeTopic: FieldTable<NoticeTopicData> = {
@@ -47,6 +48,16 @@ const bulletinMatter: FieldTable<BulletinMatterData> = {
   unit: { label: '责任单位', required: true },
   due: { label: '完成时限' },
   state: { label: '办理状态' },
+}
+
+const followUpMatter: FieldTable<FollowUpMatterData> = {
+  no: { label: '事项编号', required: true },
+  text: { label: '事项内容', required: true },
+  unit: { label: '责任单位', required: true },
+  due: { label: '完成时限' },
+  state: { label: '落实状态', required: true },
+  overdueDays: { label: '超期天数' },
+  note: { label: '说明' },
 }
 
 const head = {
@@ -72,9 +83,9 @@ export const PAPER_FIELDS: { [K in PaperKind]: FieldTable<PaperData[K]> } = {
     seriesName: { label: '会议名称', required: true },
     year: { label: '年份' },
     issue: { label: '期号' },
-    heldOn: { label: '会议时间', required: true },
+    heldOn: { label: '会议时间' },
     place: { label: '会议地点' },
-    chair: { label: '主持人', required: true },
+    chair: { label: '主持人' },
     recorder: { label: '记录人' },
     attended: { label: '出席名册', each: attendee },
     absent: { label: '请假名册', each: attendee },
@@ -82,7 +93,36 @@ export const PAPER_FIELDS: { [K in PaperKind]: FieldTable<PaperData[K]> } = {
     attendedText: { label: '出席', required: true },
     absentText: { label: '请假' },
     observersText: { label: '列席' },
+    opening: { label: '开头段落', required: true, each: 'TEXT' },
+    closing: { label: '结尾段落', required: true, each: 'TEXT' },
     topics: { label: '议题', required: true, each: minutesTopic },
+  },
+  EXCERPT: {
+    issuer: head.issuer,
+    title: head.title,
+    issuedOn: head.issuedOn,
+    copiesTo: head.copiesTo,
+    mark: { label: '发文机关标志' },
+    seriesName: { label: '会议名称' },
+    issue: { label: '期号', required: true },
+    heldOn: { label: '会议时间' },
+    topic: { label: '议题名称', required: true },
+    paragraphs: { label: '正文段落', required: true, each: 'TEXT' },
+  },
+  FOLLOW_UP: {
+    ...letter,
+    seriesName: { label: '会议名称', required: true },
+    heldOn: { label: '会议时间' },
+    issue: { label: '期号' },
+    until: { label: '统计截止日期' },
+    total: { label: '决议总数' },
+    cleared: { label: '已办结数' },
+    working: { label: '办理中数' },
+    overdue: { label: '超期数' },
+    rate: { label: '办结率' },
+    lateUnits: { label: '超期单位' },
+    matters: { label: '决议清单', required: true, each: followUpMatter },
+    requirements: { label: '工作要求', each: 'TEXT' },
   },
   NOTICE: {
     ...letter,

@@ -30,7 +30,7 @@ describe('an office’s own template', () => {
     ['{标题}', '标题}', 'unopened_tag', '标题', '缺少左花括号'],
     ['{标题}', '{{标题}', 'duplicate_open_tag', '标题', '多了一个左花括号'],
     ['{/议题}', '', 'unclosed_loop', '议题', '没有结束'],
-    ['{#听取情况}', '', 'unopened_loop', '听取情况', '没有对应的开始'],
+    ['{#正文段落}', '', 'unopened_loop', '正文段落', '没有对应的开始'],
   ])('P10 refuses %s written as %s with id, tag and place', async (from, to, id, tag, words) => {
     const problems = await check(from, to)
     const broken = problems.find(p => p.id === id)
@@ -63,7 +63,7 @@ describe('an office’s own template', () => {
 
   it('P10 refuses a template that lacks what the paper exists for', async () => {
     expect(await check('{标题}', '标题')).toMatchObject([{ code: 'MISSING', tag: '{标题}' }])
-    expect(await check('{完成时限}', '')).toMatchObject([{ code: 'MISSING', tag: '{完成时限}' }])
+    expect(await check('{议题名称}', '')).toMatchObject([{ code: 'MISSING', tag: '{议题名称}' }])
   })
 
   it('P10 refuses another kind’s template', async () => {
