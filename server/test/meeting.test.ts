@@ -99,7 +99,8 @@ describe('planning', () => {
     const m = await planned(secretary, ids)
     expect(m.title).toMatch(/^重点项目建设联席会议2026年第\d+次会议$/)
     expect(m.chairPost).toBe('县长')
-    expect(m.attendance.filter(s => s.kind === 'MEMBER')).toHaveLength(12)
+    // Twelve member units (五19) and the convener beside the chair (五18).
+    expect(m.attendance.filter(s => s.kind === 'MEMBER')).toHaveLength(13)
     expect(m.attendance.find(s => !s.known)!.unitName).toMatch(/开发区/)
     expect(m.attendance.find(s => s.kind === 'OBSERVER')).toMatchObject({ unitName: '长子县水务局', postName: '局长' })
     expect(m.agenda.slice(0, 2).map(i => i.title)).toEqual(['上次会议议定事项办理情况', '重点项目推进进度'])

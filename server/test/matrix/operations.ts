@@ -7,6 +7,7 @@ import { inbox } from './inbox'
 import { meetings } from './meeting'
 import type { Operation } from './operation'
 import { dashboard, performance } from './performance'
+import { preparation } from './preparation'
 import { projects } from './project'
 import { regulation } from './regulation'
 import { reserve } from './reserve'
@@ -17,5 +18,5 @@ import { view } from './view'
 /** Every root field of the schema; `matrix.test.ts` fails for one that is not here. */
 export const operations: readonly Operation[] = [
   ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...topics,
-  ...meetings, ...performance, ...dashboard,
+  ...meetings, ...preparation, ...performance, ...dashboard,
 ]

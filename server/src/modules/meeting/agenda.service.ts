@@ -4,6 +4,7 @@ import { Post } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { AgendaItem } from './agenda.entity'
 import { Meeting } from './meeting.entity'
+import { JointSeries } from './sitting.entity'
 import { addSeat, mustBeOpen, seatsOf, sitter } from './seat.service'
 import { Topic } from './topic.entity'
 import { stepTopic } from './topic.service'
@@ -24,6 +25,8 @@ async function schedule(ctx: Ctx, meeting: Meeting, topics: readonly Topic[]): P
   let at = items.at(-1)?.ordinal ?? 0
   for (const topic of topics) {
     stepTopic(topic, 'putOnAgenda')
+    // Deferred, it comes back to the next meeting of the series that dealt with it (N5).
+    topic.seriesId = meeting.seriesId
     takeOn(ctx, meeting, { topicId: topic.id, title: topic.title, minutes: topic.minutes, round: topic.round, ordinal: ++at })
     const posts = await ctx.em.find(Post, { unitId: topic.proposerUnitId }, { orderBy: { ordinal: 'asc' } })
     addSeat(ctx, meeting, seats, { unitId: topic.proposerUnitId, postId: sitter(posts, topic.proposerUnitId)?.id ?? null, kind: 'OBSERVER' })
@@ -33,7 +36,8 @@ async function schedule(ctx: Ctx, meeting: Meeting, topics: readonly Topic[]): P
 
 /** N5: what an earlier meeting of the series has deferred goes on this agenda by itself, with its number. */
 export async function takeUpReturning(ctx: Ctx, meeting: Meeting): Promise<void> {
-  const back = await ctx.em.find(Topic, { state: 'POOLED', round: { $gt: 1 }, seriesId: meeting.seriesId }, { orderBy: { submittedAt: 'asc', id: 'asc' } })
+  const joint = (await ctx.em.find(JointSeries, { meetingId: meeting.id })).map(j => j.seriesId)
+  const back = await ctx.em.find(Topic, { state: 'POOLED', round: { $gt: 1 }, seriesId: { $in: [meeting.seriesId, ...joint] } }, { orderBy: { submittedAt: 'asc', id: 'asc' } })
   if (back.length) await schedule(ctx, meeting, back)
 }
 

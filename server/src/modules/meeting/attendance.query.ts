@@ -34,7 +34,9 @@ export async function listSeats(ctx: Ctx, meetingId: number) {
     .orderBy('attendance.ordinal')
     .orderBy('attendance.id')
     .execute()
-  const holders = await holdersOn(ctx, rows.flatMap(r => r.postId ?? []), ctx.today)
+  // Before the meeting whoever will hold the post on its day (泾川 附件: a successor sits at once).
+  const heldOn = rows[0]?.heldOn ?? ctx.today
+  const holders = await holdersOn(ctx, rows.flatMap(r => r.postId ?? []), heldOn > ctx.today ? heldOn : ctx.today)
   return rows.map(r => {
     const mine = isOwnSeat(ctx, r)
     const office = mayDo(ctx, 'meeting.manage')

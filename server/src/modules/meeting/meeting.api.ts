@@ -8,29 +8,8 @@ import { DayScalar, Instant } from '../../platform/scalars'
 import { findMeeting, listMeetings, MEETING_ORDERS, type MeetingFilter } from './meeting.query'
 import { MEETING_STATES, type MeetingState } from './meeting.rules'
 import { cancelMeeting, openMeeting, planMeeting, saveMeeting, sendNotice } from './meeting.service'
-import { listSeries } from './series.query'
-import { saveSeries } from './series.service'
 
 const words = (table: Record<string, string>) => Object.entries(table).map(([k, v]) => `${k} ${v}`).join('，')
-
-@ObjectType('MeetingSeries', { description: '会议制度：制度规定的一种会议，和本县的开会习惯' })
-export class MeetingSeriesType {
-  @Field(() => String) code!: string
-  @Field(() => String) name!: string
-  @Field(() => String, { nullable: true, description: '依据的条款' }) clause!: string | null
-  @Field(() => String, { description: 'CLAUSE 条款，SETTING 本县设定，PLATFORM 平台规则' }) source!: string
-  @Field(() => String, { description: '“每月至少一次”' }) cadenceText!: string
-  @Field(() => String, { description: '制度中的主持人' }) chair!: string
-  @Field(() => [String], { description: '制度列出的成员单位' }) members!: string[]
-  @Field(() => [String], { description: '每次会议的例行事项' }) standingTopics!: string[]
-  @Field(() => [String], { description: '制度规定研究的事项' }) subjects!: string[]
-  @Field(() => String, { nullable: true, description: '会议安排须报谁同意' }) approvalBy!: string | null
-  @Field(() => Int, { nullable: true, description: '本县设定的主持人岗位' }) chairPostId!: number | null
-  @Field(() => String, { description: '本县设定的常用地点' }) place!: string
-  @Field(() => String, { description: '本县设定的开始时间，09:00' }) startTime!: string
-  @Field(() => Int, { description: '本县设定的时长，分钟' }) budgetMinutes!: number
-  @Field(() => Boolean, { description: '现行制度中的' }) current!: boolean
-}
 
 @ObjectType('Meeting', { description: '会议' })
 export class MeetingType {
@@ -56,6 +35,8 @@ export class MeetingType {
   @Field(() => Int, { description: '会议时长，分钟' }) budgetMinutes!: number
   @Field(() => Boolean, { description: '会议安排已获同意' }) approved!: boolean
   @Field(() => String, { nullable: true }) approvalNote!: string | null
+  @Field(() => DayScalar, { nullable: true, description: '议题截止日，本县设定' }) topicsDueOn!: string | null
+  @Field(() => DayScalar, { nullable: true, description: '最迟发通知的日期，本县设定' }) noticeDueOn!: string | null
   @Field(() => String, { nullable: true, description: '通知的补充说明' }) noticeText!: string | null
   @Field(() => Instant, { nullable: true }) noticedAt!: number | null
   @Field(() => Instant, { nullable: true }) closedAt!: number | null
@@ -83,17 +64,6 @@ class MeetingFilterInput implements MeetingFilter {
   @Field(() => Boolean, { nullable: true, description: '只看我有席位的' }) mine?: boolean
 }
 
-const CLOCK_HINT = '形如 09:00'
-
-@InputType()
-class SaveSeriesInput {
-  @Field(() => String) @Required() @MaxLength(40) code!: string
-  @Field(() => Int, { nullable: true }) chairPostId?: number
-  @Field(() => String) @MaxLength(120) place!: string
-  @Field(() => String, { description: CLOCK_HINT }) @Required() @MaxLength(5) startTime!: string
-  @Field(() => Int) @Between(10, 720) budgetMinutes!: number
-}
-
 @InputType()
 class PlanMeetingInput {
   @Field(() => String) @Required() @MaxLength(40) seriesCode!: string
@@ -101,6 +71,8 @@ class PlanMeetingInput {
   @Field(() => String, { nullable: true }) @MaxLength(120) place?: string
   @Field(() => Int, { nullable: true }) chairPostId?: number
   @Field(() => Int, { nullable: true, description: '分钟，10 到 720' }) @Between(10, 720) budgetMinutes?: number
+  @Field(() => [String], { nullable: true, description: '套合召开的其他会议；默认按制度' }) @MaxLength(5) jointCodes?: string[]
+  @Field(() => [Int], { nullable: true, description: '只召集这些成员；默认全部' }) @MaxLength(100) memberIds?: number[]
 }
 
 @InputType()
@@ -134,12 +106,6 @@ class CancelMeetingInput extends MeetingStepInput {
 @Resolver(() => MeetingType)
 export class MeetingResolver {
   @Authorized('meeting.read')
-  @Query(() => [MeetingSeriesType], { description: '本县的会议制度' })
-  meetingSeries(@FromCtx() ctx: Ctx) {
-    return listSeries(ctx)
-  }
-
-  @Authorized('meeting.read')
   @Query(() => MeetingConnection, { description: '会议；单位看本单位参加或有议题的' })
   meetings(
     @FromCtx() ctx: Ctx,
@@ -155,13 +121,6 @@ export class MeetingResolver {
   @Query(() => MeetingType, { nullable: true, description: '一次会议；看不到的为空' })
   meeting(@FromCtx() ctx: Ctx, @Arg('id', () => Int) id: number) {
     return findMeeting(ctx, id)
-  }
-
-  @Authorized('meeting.manage')
-  @Mutation(() => [MeetingSeriesType], { description: '设定会议的常用主持人、地点、时间和时长' })
-  async saveMeetingSeries(@FromCtx() ctx: Ctx, @Arg('input', () => SaveSeriesInput) input: SaveSeriesInput) {
-    await saveSeries(ctx, input)
-    return listSeries(ctx)
   }
 
   @Authorized('meeting.manage')

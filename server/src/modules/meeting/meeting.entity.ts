@@ -27,6 +27,10 @@ export const MeetingSchema = defineEntity({
     /** Who held the chair, written down when the meeting opens: N10. */
     chairName: p.string().length(40).nullable(),
     budgetMinutes: p.integer(),
+    /** Last day for topics: what is submitted later is 迟报. */
+    topicsDueOn: p.date().nullable(),
+    /** Last day for the notice. */
+    noticeDueOn: p.date().nullable(),
     /** The arrangement has been agreed to by whom the regulation names; the paper or remark. */
     approved: p.boolean().default(false),
     approvalNote: p.string().length(200).nullable(),

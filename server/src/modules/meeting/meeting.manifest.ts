@@ -12,12 +12,14 @@ import { fillMeetings } from './meeting.demo'
 import { AttendanceSchema, MeetingSchema } from './meeting.entity'
 import { calendarMeetings, findMeeting, listMeetings } from './meeting.query'
 import { MEETING_STATES } from './meeting.rules'
+import { preparationEntities, preparationResolvers, preparationTodos } from './preparation.manifest'
 import { MinutesResolver } from './minutes.api'
 import { MinutesSchema } from './minutes.entity'
 import { meetingsWithoutMinutes } from './minutes.query'
 import { meetingRoutes } from './minutes.route'
 import { OutcomeResolver } from './outcome.api'
 import { SeatResolver } from './seat.api'
+import { live } from './live.manifest'
 import { MeetingSeriesSchema } from './series.entity'
 import { TopicResolver } from './topic.api'
 import { TopicSchema } from './topic.entity'
@@ -34,6 +36,7 @@ async function todos(ctx: Ctx): Promise<Todo[]> {
     const { nodes } = await listTopics(ctx, { states: ['RETURNED'], proposerUnitIds: [...ctx.actor.unitIds] }, NO_ORDER, { first: 20 }, false)
     list.push(...nodes.map(t => ({ key: `topic:${t.id}:supply`, title: `补正议题材料：${t.title}`, kind: 'topic', link: `/topics/${t.id}`, dueOn: null })))
   }
+  list.push(...(await preparationTodos(ctx)))
   if (!mayDo(ctx, 'topic.manage')) return list
   const { nodes: waiting } = await listTopics(ctx, { states: ['SUBMITTED', 'POOLED'] }, 'SUBMITTED', { first: 40 }, false)
   list.push(...waiting.map(t => ({
@@ -66,6 +69,7 @@ async function calendar(ctx: Ctx, from: string, to: string): Promise<CalendarEve
 }
 
 const start = async (system: System): Promise<void> => {
+  live.start(system)
   registerAttachmentSubject(system, 'Topic', {
     mayRead: async (ctx, id) => (await findTopic(ctx, id)) !== null,
     mayChange: async (ctx, id) => {
@@ -81,10 +85,12 @@ const start = async (system: System): Promise<void> => {
 
 export const meeting: Manifest = {
   name: 'meeting',
-  entities: [MeetingSeriesSchema, MeetingSchema, AttendanceSchema, TopicSchema, AgendaItemSchema, ResolutionSchema, MinutesSchema],
-  resolvers: [TopicResolver, MeetingResolver, MeetingDetailResolver, SeatResolver, AgendaResolver, OutcomeResolver, MinutesResolver],
+  entities: [MeetingSeriesSchema, MeetingSchema, AttendanceSchema, TopicSchema, AgendaItemSchema, ResolutionSchema, MinutesSchema, ...preparationEntities, ...live.entities],
+  resolvers: [...preparationResolvers, TopicResolver, MeetingResolver, MeetingDetailResolver, SeatResolver, AgendaResolver, OutcomeResolver, MinutesResolver, ...live.resolvers],
   routes: meetingRoutes,
   start,
+  stop: live.stop,
+  beforeCommit: live.beforeCommit,
   todos,
   search,
   calendar,

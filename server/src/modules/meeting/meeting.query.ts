@@ -40,7 +40,7 @@ const meetingRows = (ctx: Ctx, filter: MeetingFilter) =>
     .leftJoin('post', 'post.id', 'meeting.chairPostId')
     .select([
       'meeting.id', 'meeting.version', 'meeting.title', 'meeting.year', 'meeting.ordinal', 'meeting.state', 'meeting.heldOn', 'meeting.heldAt', 'meeting.endAt', 'meeting.place',
-      'meeting.chairPostId', 'post.name as chairPost', 'meeting.chairName', 'meeting.budgetMinutes', 'meeting.approved', 'meeting.approvalNote', 'meeting.noticeText',
+      'meeting.chairPostId', 'post.name as chairPost', 'meeting.chairName', 'meeting.budgetMinutes', 'meeting.approved', 'meeting.approvalNote', 'meeting.noticeText', 'meeting.topicsDueOn', 'meeting.noticeDueOn', 'meeting.seriesId',
       'meeting.noticedAt', 'meeting.closedAt', 'meeting.cancelReason', 'meetingSeries.code as seriesCode', 'meetingSeries.name as seriesName', 'meetingSeries.clause as seriesClause',
       'meetingSeries.source as seriesSource', 'meetingSeries.approvalBy',
       eb => eb.selectFrom('agendaItem').select(e => e.fn.countAll().as('n')).whereRef('agendaItem.meetingId', '=', 'meeting.id').as('itemCount'),

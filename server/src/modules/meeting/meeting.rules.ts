@@ -29,8 +29,9 @@ export const meetingWorkflow: Workflow<MeetingState, MeetingAction> = defineWork
 /** Agenda, seats and the meeting's data can still be changed. */
 export const isOpen = (state: MeetingState): boolean => state === 'PLANNED' || state === 'CONVENED' || state === 'IN_SESSION'
 
-/** `重点项目建设联席会议2026年第3次会议`. */
-export const meetingTitle = (series: string, year: number, ordinal: number): string => `${series}${year}年第${ordinal}次会议`
+/** `重点项目建设联席会议2026年第3次会议`; one sitting for several series says so: `…（与产业发展工作会议套合）2026年第3次会议`. */
+export const meetingTitle = (series: string, year: number, ordinal: number, joint: readonly string[] = []): string =>
+  `${series}${joint.length ? `（与${joint.join('、')}套合）` : ''}${year}年第${ordinal}次会议`
 
 export interface ReadinessFacts {
   place: string

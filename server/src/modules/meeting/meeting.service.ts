@@ -2,7 +2,7 @@ import { todayIn, yearOf } from '../../kernel/day'
 import { invalid, Refusal } from '../../kernel/refusal'
 import { searchKey } from '../../kernel/text'
 import type { Ctx } from '../../platform/context'
-import { Jurisdiction, Post, Unit } from '../identity/identity.entity'
+import { Post } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { gate } from '../regulation/regulation.service'
 import { holdersOn } from './attendance.query'
@@ -11,11 +11,15 @@ import { AgendaItem } from './agenda.entity'
 import { Meeting } from './meeting.entity'
 import { findMeeting, meetingFacts } from './meeting.query'
 import { MEETING_STATES, meetingTitle, meetingWorkflow, type MeetingAction } from './meeting.rules'
-import { addSeat, mustBeOpen, seatsOf, sitter } from './seat.service'
-import type { MeetingSeries } from './series.entity'
-import { chairNamed, unitNamed } from './series.rules'
+import { membersOn } from './member.service'
+import { addSeat, mustBeOpen, seatsOf } from './seat.service'
+import { MeetingSeries } from './series.entity'
+import { leadDays, togetherWith } from './series.query'
+import { chairNamed } from './series.rules'
 import { seriesOf } from './series.service'
+import { JointSeries } from './sitting.entity'
 import { Topic } from './topic.entity'
+import { tellSeats } from './tell.service'
 import { stepTopic } from './topic.service'
 
 /** @throws Refusal STATE in words, when the workflow has no such step from here. */
@@ -36,21 +40,25 @@ export interface PlanMeeting {
   chairPostId?: number | null
   /** Length in minutes; the series' usual one when absent. */
   budgetMinutes?: number | null
+  /** Codes of further series that it serves in one sitting; those that the regulation names when absent. */
+  jointCodes?: readonly string[] | null
+  /** Of the series' members only these; all when absent (泾川 附件: 召集部分成员单位). */
+  memberIds?: readonly number[] | null
 }
 
-/** The seats that the regulation names, matched with the county's directory: chair first, then members in its order. */
-async function invitePack(ctx: Ctx, meeting: Meeting, series: MeetingSeries): Promise<void> {
-  const units = await ctx.em.find(Unit, { active: true })
+/** The chair and the members of the day, in their order; of several series each once. */
+async function inviteMembers(ctx: Ctx, meeting: Meeting, all: readonly MeetingSeries[], memberIds: readonly number[] | null): Promise<void> {
+  const series = all[0]!
   const posts = await ctx.em.find(Post, { active: true }, { orderBy: { unitId: 'asc', ordinal: 'asc' } })
-  const county = (await ctx.em.findOneOrFail(Jurisdiction, { id: ctx.jurisdictionId })).shortName
   meeting.chairPostId ??= series.chairPostId ?? chairNamed(series.chair, posts)?.id ?? null
   const seats: Parameters<typeof addSeat>[2] = []
   const chair = posts.find(p => p.id === meeting.chairPostId)
   if (chair) addSeat(ctx, meeting, seats, { unitId: chair.unitId, postId: chair.id, kind: 'CHAIR' })
-  for (const printed of series.members.split('\n').filter(Boolean)) {
-    const unit = unitNamed(printed, units, county)
-    addSeat(ctx, meeting, seats, { unitId: unit?.id ?? null, unitText: unit ? null : printed, postId: unit ? (sitter(posts, unit.id)?.id ?? null) : null, kind: 'MEMBER' })
-  }
+  const members = (await Promise.all(all.map(s => membersOn(ctx, s.id, meeting.heldOn)))).flat()
+  const unknown = (memberIds ?? []).find(id => !members.some(m => m.id === id))
+  if (unknown !== undefined) throw invalid({ field: 'memberIds', message: '所选成员不在这个会议的成员之中，请重新选择。' })
+  for (const m of members)
+    if (!memberIds || memberIds.includes(m.id)) addSeat(ctx, meeting, seats, { unitId: m.unitId ?? null, unitText: m.unitText ?? null, postId: m.postId ?? null, kind: 'MEMBER' })
 }
 
 /**
@@ -60,23 +68,27 @@ async function invitePack(ctx: Ctx, meeting: Meeting, series: MeetingSeries): Pr
 export async function planMeeting(ctx: Ctx, input: PlanMeeting): Promise<number> {
   requireMay(ctx, 'meeting.manage')
   const series = await seriesOf(ctx, input.seriesCode)
+  const joint: MeetingSeries[] = []
+  for (const code of new Set(input.jointCodes ?? (await togetherWith(ctx, series.code)))) if (code !== series.code) joint.push(await seriesOf(ctx, code))
   if (input.chairPostId != null) await ctx.find(Post, input.chairPostId, '主持人岗位')
   const heldOn = todayIn(input.heldAt)
   const year = yearOf(heldOn)
   await ctx.lock(`meeting:ordinal:${series.id}:${year}`)
   const last = await ctx.em.findOne(Meeting, { seriesId: series.id, year }, { orderBy: { ordinal: 'desc' } })
   const ordinal = (last?.ordinal ?? 0) + 1
-  const title = meetingTitle(series.name, year, ordinal)
+  const title = meetingTitle(series.name, year, ordinal, joint.map(s => s.name))
   const budgetMinutes = input.budgetMinutes ?? series.budgetMinutes
   const meeting = ctx.em.create(Meeting, {
     jurisdictionId: ctx.jurisdictionId, seriesId: series.id, title, year, ordinal, state: 'PLANNED', heldOn, heldAt: input.heldAt, endAt: input.heldAt + budgetMinutes * MINUTE,
     place: input.place?.trim() ?? series.place, chairPostId: input.chairPostId ?? null, chairName: null, budgetMinutes, approved: false, approvalNote: null, noticeText: null,
-    noticedAt: null, openedAt: null, closedAt: null, cancelReason: null, searchKey: searchKey(title),
+    ...(await leadDays(ctx, series, heldOn)), noticedAt: null, openedAt: null, closedAt: null, cancelReason: null, searchKey: searchKey(title),
   })
   await ctx.flush()
-  await invitePack(ctx, meeting, series)
+  for (const { id } of joint) ctx.em.create(JointSeries, { jurisdictionId: ctx.jurisdictionId, meetingId: meeting.id, seriesId: id })
+  await inviteMembers(ctx, meeting, [series, ...joint], input.memberIds ?? null)
   let at = 0
-  for (const matter of series.standingTopics.split('\n').filter(Boolean)) takeOn(ctx, meeting, { topicId: null, title: matter, minutes: 10, round: 1, ordinal: ++at })
+  const matters = [series, ...joint].flatMap(s => [s.standingTopics, s.ownTopics ?? '']).join('\n').split('\n').filter(Boolean)
+  for (const matter of new Set(matters)) takeOn(ctx, meeting, { topicId: null, title: matter, minutes: 10, round: 1, ordinal: ++at })
   await ctx.flush()
   await takeUpReturning(ctx, meeting)
   return meeting.id
@@ -110,11 +122,13 @@ export async function saveMeeting(ctx: Ctx, input: SaveMeeting): Promise<number>
     else addSeat(ctx, meeting, seats, { unitId: chair.unitId, postId: chair.id, kind: 'CHAIR' })
     if (old && old !== own) old.kind = 'MEMBER'
   }
+  const moved = meeting.state === 'CONVENED' && (meeting.heldAt !== input.heldAt || meeting.place !== input.place.trim())
   ctx.em.assign(meeting, {
-    heldOn, heldAt: input.heldAt, endAt: input.heldAt + input.budgetMinutes * MINUTE, place: input.place.trim(), chairPostId: chair?.id ?? null,
+    heldOn, ...(await leadDays(ctx, await ctx.find(MeetingSeries, meeting.seriesId, '会议制度'), heldOn)), heldAt: input.heldAt, endAt: input.heldAt + input.budgetMinutes * MINUTE, place: input.place.trim(), chairPostId: chair?.id ?? null,
     budgetMinutes: input.budgetMinutes, approved: input.approved ?? false, approvalNote: input.approvalNote?.trim() || null,
   })
   await ctx.flush()
+  if (moved) await tellSeats(ctx, meeting, 'MEETING_CHANGED')
   return meeting.id
 }
 
@@ -141,6 +155,7 @@ export async function sendNotice(ctx: Ctx, input: MeetingStep & { noticeText?: s
   await gate(ctx, 'meeting.convene', await meetingFacts(ctx, row))
   ctx.em.assign(meeting, { noticedAt: ctx.now, noticeText: input.noticeText?.trim() || null })
   await ctx.flush()
+  await tellSeats(ctx, meeting, 'MEETING_NOTICE')
   return meeting.id
 }
 
@@ -167,5 +182,6 @@ export async function cancelMeeting(ctx: Ctx, input: MeetingStep & { reason: str
     ctx.em.remove(item)
   }
   await ctx.flush()
+  if (meeting.noticedAt != null) await tellSeats(ctx, meeting, 'MEETING_CANCELLED')
   return meeting.id
 }

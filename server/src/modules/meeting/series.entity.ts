@@ -32,6 +32,13 @@ export const MeetingSeriesSchema = defineEntity({
     /** `09:00` */
     startTime: p.string().length(5),
     budgetMinutes: p.integer(),
+    /** Topics are asked for so many working days before the meeting, the notice is sent so many before. */
+    cutoffWorkdays: p.integer().default(3),
+    noticeWorkdays: p.integer().default(2),
+    /** Where the regulation leaves the cadence to need; null leaves it so. */
+    ownCadence: p.string().length(20).nullable(),
+    /** The county's own standing topics beside the regulation's, a line each. */
+    ownTopics: p.text().nullable(),
   },
 })
 export class MeetingSeries extends MeetingSeriesSchema.class {}

@@ -8,6 +8,12 @@ export const CADENCES: Readonly<Record<string, string>> = {
 export const cadenceText = (cadence: string, atLeast: boolean): string =>
   cadence === 'AS_NEEDED' ? '根据需要召开' : `${CADENCES[cadence] ?? cadence}${atLeast ? '至少' : ''}一次`
 
+/** Cadences that a county may set where its regulation leaves it to need. */
+export const OWN_CADENCES: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(CADENCES).filter(([word]) => word !== 'AS_NEEDED'))
+
+/** What counts: the regulation's cadence, or the county's where the text says as needed. */
+export const cadenceInForce = (printed: string, own: string | null): string => (printed === 'AS_NEEDED' && own ? own : printed)
+
 export interface NamedUnit {
   id: number
   name: string

@@ -1,0 +1,80 @@
+import type { Day } from '../../kernel/day'
+import { forbidden, invalid, notFound, Refusal } from '../../kernel/refusal'
+import type { Ctx } from '../../platform/context'
+import { mayDo, requireMay } from '../identity/permission.service'
+import { planMeeting } from './meeting.service'
+import { isMember } from './member.query'
+import { MeetingRequest } from './request.entity'
+import { findRequest } from './request.query'
+import { REQUEST_STATES, requestWorkflow, type RequestAction } from './request.rules'
+import { MeetingSeries } from './series.entity'
+import { seriesOf } from './series.service'
+
+export interface RequestMeeting {
+  seriesCode: string
+  subject: string
+  reason: string
+  wantedOn?: Day | null
+}
+
+/** A member of the series asks that a meeting be called. @throws Refusal FORBIDDEN for a unit that is no member. */
+export async function requestMeeting(ctx: Ctx, input: RequestMeeting): Promise<number> {
+  requireMay(ctx, 'topic.propose', { unitIds: [ctx.actor.unitId] })
+  const series = await seriesOf(ctx, input.seriesCode)
+  if (!mayDo(ctx, 'meeting.manage') && !(await isMember(ctx, series.id)))
+    throw forbidden(`${ctx.actor.unitName}不是“${series.name}”的成员单位，不能提出召开建议。如有需要研究的事项，请提出议题。`)
+  if (input.wantedOn && input.wantedOn < ctx.today) throw invalid({ field: 'wantedOn', message: '希望召开的日期不能早于今天。' })
+  const { actor } = ctx
+  const request = ctx.em.create(MeetingRequest, {
+    jurisdictionId: ctx.jurisdictionId, seriesId: series.id, unitId: actor.unitId, postId: actor.postId, proposedByName: actor.userName, subject: input.subject.trim(),
+    reason: input.reason.trim(), wantedOn: input.wantedOn ?? null, state: 'SUBMITTED', createdAt: ctx.now, answer: null, answeredAt: null, answeredByName: null, meetingId: null,
+  })
+  await ctx.flush()
+  return request.id
+}
+
+async function find(ctx: Ctx, input: { id: number; version: number }, action: RequestAction): Promise<MeetingRequest> {
+  const known = await findRequest(ctx, input.id)
+  if (!known) throw notFound('召开建议')
+  requireMay(ctx, requestWorkflow.steps[action].ability as Parameters<typeof requireMay>[1], { unitIds: [known.unitId] })
+  const request = await ctx.findVersion(MeetingRequest, input.id, input.version, '召开建议')
+  const step = requestWorkflow.steps[action]
+  if (!step.from.includes(request.state)) throw new Refusal('STATE', `这项建议${REQUEST_STATES[request.state]}，不能再${step.label}。请刷新后查看。`)
+  request.state = step.to
+  return request
+}
+
+const signed = (ctx: Ctx, answer: string) => ({ answer, answeredAt: ctx.now, answeredByName: `${ctx.actor.postName} ${ctx.actor.userName}` })
+
+export interface AcceptRequest {
+  id: number
+  version: number
+  heldAt: number
+  place?: string | null
+  answer?: string | null
+}
+
+/** Takes a proposal up as a planned meeting of its series. Returns the request's id. */
+export async function acceptRequest(ctx: Ctx, input: AcceptRequest): Promise<number> {
+  const request = await find(ctx, input, 'acceptMeetingRequest')
+  const { code } = await ctx.find(MeetingSeries, request.seriesId, '会议制度')
+  request.meetingId = await planMeeting(ctx, { seriesCode: code, heldAt: input.heldAt, place: input.place ?? null })
+  ctx.em.assign(request, signed(ctx, input.answer?.trim() || '已采纳，会议正在筹备。'))
+  await ctx.flush()
+  return request.id
+}
+
+export async function declineRequest(ctx: Ctx, input: { id: number; version: number; reason: string }): Promise<number> {
+  const request = await find(ctx, input, 'declineMeetingRequest')
+  if (!input.reason.trim()) throw invalid({ field: 'reason', message: '请写明不采纳的理由，建议单位会看到。' })
+  ctx.em.assign(request, signed(ctx, input.reason.trim()))
+  await ctx.flush()
+  return request.id
+}
+
+/** Its unit takes a proposal back before it is answered. */
+export async function withdrawRequest(ctx: Ctx, input: { id: number; version: number }): Promise<number> {
+  const request = await find(ctx, input, 'withdrawMeetingRequest')
+  await ctx.flush()
+  return request.id
+}

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, instantOf } from '../src/kernel/day'
+import { actorOf } from '../src/modules/identity/identity.demo'
+import { Tenure } from '../src/modules/identity/identity.entity'
+import { jointOf, meetingYear } from '../src/modules/meeting/year.query'
+import { ask, closeRest, done, read, step } from './meetingSteps'
+import { NOW, openOffice, TODAY, type Client, type Office } from './office'
+
+let office: Office
+beforeAll(async () => { office = await openOffice({ counties: ['140428', '620821', '410185'] }) })
+afterAll(() => office.close())
+
+interface Member { id: number; version: number; role: string; unitName: string; postId: number | null; postName: string | null; holderName: string | null; current: boolean; succeeded: boolean; untilOn: string | null; paper: string }
+interface Series { code: string; version: number; ownCadence: string | null; inForceText: string; cutoffWorkdays: number; membership: Member[] }
+interface Cell { month: number; expected: number; held: number; planned: number; missed: number; meetings: { id: number; clash: boolean; joint: boolean }[] }
+interface Year { series: { code: string; missed: number; cells: Cell[] }[]; clashes: { kind: string; aId: number; bId: number; text: string }[] }
+
+const MEMBER = 'id version role unitName postId postName holderName current succeeded untilOn paper'
+const seriesOf = async (client: Client, code: string) =>
+  (await client.get<{ meetingSeries: Series[] }>(`{ meetingSeries { code version ownCadence inForceText cutoffWorkdays membership { ${MEMBER} } } }`)).meetingSeries.find(s => s.code === code)!
+const yearOf = async (client: Client) =>
+  (await client.get<{ meetingYear: Year }>('{ meetingYear(year: 2026) { series { code missed cells { month expected held planned missed meetings { id clash joint } } } clashes { kind aId bId text } } }')).meetingYear
+const call = (client: Client, name: string, type: string, input: object, fields: string) => client.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} } }`, { input })
+const HABIT = { place: '县政府二楼', startTime: '09:00', budgetMinutes: 90 }
+
+describe('series', () => {
+  it('P1 the county sets what its regulation leaves open: lead times, standing topics, place; meetings in preparation follow', async () => {
+    const secretary = await office.as('cz.secretary')
+    const m = await done(secretary, 'planMeeting', { seriesCode: 'JOINT_MEETING', heldAt: instantOf('2026-10-12', '09:00') })
+    const days = () => secretary.get<{ meeting: { topicsDueOn: string; noticeDueOn: string } }>('query ($id: Int!) { meeting(id: $id) { topicsDueOn noticeDueOn } }', { id: m.id })
+    // The National Day holiday and its make-up workdays lie between.
+    expect((await days()).meeting.topicsDueOn < '2026-10-10').toBe(true)
+    const saved = await call(secretary, 'saveMeetingSeries', 'SaveSeriesInput', { code: 'JOINT_MEETING', ...HABIT, cutoffWorkdays: 0, noticeWorkdays: 1, ownTopics: ['传达上级要求', ' '] }, 'code ownTopics')
+    expect(saved.errors).toBeUndefined()
+    expect((await days()).meeting.topicsDueOn).toBe('2026-10-12')
+    const next = await done(secretary, 'planMeeting', { seriesCode: 'JOINT_MEETING', heldAt: instantOf('2026-10-13', '09:00') })
+    expect(next.agenda.map(i => i.title)).toContain('传达上级要求')
+    await done(secretary, 'cancelMeeting', { ...step((await read(secretary, m.id))!), reason: '试验' })
+    await done(secretary, 'cancelMeeting', { ...step(next), reason: '试验' })
+  })
+
+  it('CZ16 refuses another cadence than the regulation’s, and lets the county set one where it says as needed', async () => {
+    const refused = await call(await office.as('cz.secretary'), 'saveMeetingSeries', 'SaveSeriesInput', { code: 'JOINT_MEETING', ...HABIT, ownCadence: 'WEEKLY' }, 'code')
+    expect(refused.errors![0]!.extensions).toMatchObject({ code: 'INVALID', fields: [{ field: 'ownCadence' }] })
+    expect(refused.errors![0]!.message).toContain('五17')
+    const jc = await office.as('jc.secretary')
+    expect((await call(jc, 'saveMeetingSeries', 'SaveSeriesInput', { code: 'COORDINATION', ...HABIT, ownCadence: 'QUARTERLY' }, 'code')).errors).toBeUndefined()
+    expect(await seriesOf(jc, 'COORDINATION')).toMatchObject({ ownCadence: 'QUARTERLY', inForceText: '每季度一次' })
+  })
+
+  it('P1 refuses to overwrite what another secretary has set meanwhile, and a unit that sets anything', async () => {
+    const secretary = await office.as('cz.secretary')
+    const seen = (await seriesOf(secretary, 'LEAD_SCHEDULING')).version
+    expect((await call(secretary, 'saveMeetingSeries', 'SaveSeriesInput', { code: 'LEAD_SCHEDULING', version: seen, ...HABIT }, 'code')).errors).toBeUndefined()
+    expect((await call(secretary, 'saveMeetingSeries', 'SaveSeriesInput', { code: 'LEAD_SCHEDULING', version: seen, ...HABIT, place: '他处' }, 'code')).errors![0]!.extensions.code).toBe('CONFLICT')
+    expect((await call(await office.as('cz.d8.liaison'), 'saveMeetingSeries', 'SaveSeriesInput', { code: 'LEAD_SCHEDULING', ...HABIT }, 'code')).errors![0]!.extensions.code).toBe('FORBIDDEN')
+  })
+})
+
+describe('members', () => {
+  it('CZ17 CZ18 names conveners and members from the regulation by post, takes one out and keeps the history', async () => {
+    const secretary = await office.as('cz.secretary')
+    const { membership } = await seriesOf(secretary, 'JOINT_MEETING')
+    expect(membership.filter(m => m.role === 'CONVENER').length).toBeGreaterThan(0)
+    const finance = membership.find(m => m.unitName.includes('财政局'))!
+    expect(finance).toMatchObject({ current: true, untilOn: null })
+    expect(finance.holderName).not.toBeNull()
+    const ended = await call(secretary, 'endSeriesMember', 'EndSeriesMemberInput', { id: finance.id, version: finance.version, untilOn: addDays(TODAY, -1), paper: '联席会议3月议定' }, MEMBER)
+    expect(ended.errors).toBeUndefined()
+    const after = (await seriesOf(secretary, 'JOINT_MEETING')).membership.find(m => m.id === finance.id)!
+    expect(after).toMatchObject({ current: false, untilOn: addDays(TODAY, -1) })
+    expect(after.holderName).not.toBeNull()
+    const m = await done(secretary, 'planMeeting', { seriesCode: 'JOINT_MEETING', heldAt: NOW + 86_400_000 })
+    expect(m.attendance.some(s => s.unitName.includes('财政局'))).toBe(false)
+    await done(secretary, 'cancelMeeting', { ...step(m), reason: '试验' })
+    const unitId = office.county('长子').units.get('财政局')!
+    const again = { seriesCode: 'JOINT_MEETING', role: 'MEMBER', unitId, fromOn: TODAY, paper: '联席会议3月议定' }
+    expect((await call(secretary, 'addSeriesMember', 'AddSeriesMemberInput', again, MEMBER)).errors).toBeUndefined()
+    expect((await call(secretary, 'addSeriesMember', 'AddSeriesMemberInput', again, MEMBER)).errors![0]!.extensions.fields![0]!.field).toBe('unitId')
+  })
+
+  it('CZ18 refuses a unit that changes the members, and an end before the beginning', async () => {
+    const [member] = (await seriesOf(await office.as('cz.secretary'), 'JOINT_MEETING')).membership.filter(m => m.current)
+    const input = { id: member!.id, version: member!.version, untilOn: '2019-01-01', paper: '无' }
+    expect((await call(await office.as('cz.d8.liaison'), 'endSeriesMember', 'EndSeriesMemberInput', input, MEMBER)).errors![0]!.extensions.code).toBe('FORBIDDEN')
+    expect((await call(await office.as('cz.secretary'), 'endSeriesMember', 'EndSeriesMemberInput', input, MEMBER)).errors![0]!.extensions.fields![0]!.field).toBe('untilOn')
+  })
+
+  it('JC29 a successor in a post is a member at once, sits at the next meeting, and the office is told once', async () => {
+    const secretary = await office.as('jc.secretary')
+    const planned = await done(secretary, 'planMeeting', { seriesCode: 'COORDINATION', heldAt: NOW + 86_400_000 })
+    const before = (await seriesOf(secretary, 'COORDINATION')).membership.find(m => m.unitName.includes('水务局'))!
+    expect(before.succeeded).toBe(false)
+    const successor = actorOf(office.county('泾川'), '水务局.liaison')
+    await office.act(actorOf(office.county('泾川'), 'admin'), async ctx => {
+      for (const t of await ctx.em.find(Tenure, { postId: before.postId!, untilOn: null })) t.untilOn = addDays(TODAY, -1)
+      ctx.em.create(Tenure, { jurisdictionId: ctx.jurisdictionId, userId: successor.userId, postId: before.postId!, fromOn: TODAY, untilOn: null })
+      await ctx.flush()
+    })
+    const after = (await seriesOf(secretary, 'COORDINATION')).membership.find(m => m.id === before.id)!
+    expect(after).toMatchObject({ holderName: successor.userName, succeeded: true })
+    const seats = (await secretary.get<{ meeting: { attendance: { postId: number | null; holderName: string | null }[] } }>('query ($id: Int!) { meeting(id: $id) { attendance { postId holderName } } }', { id: planned.id })).meeting.attendance
+    expect(seats.find(s => s.postId === before.postId)!.holderName).toBe(successor.userName)
+    const told = async () => (await secretary.get<{ todos: { title: string }[] }>('{ todos { title } }')).todos.filter(t => t.title.startsWith('知悉成员变动'))
+    expect(await told()).toHaveLength(1)
+    expect((await call(secretary, 'noteSuccession', 'NoteSuccessionInput', { id: after.id, version: after.version }, MEMBER)).errors).toBeUndefined()
+    expect(await told()).toHaveLength(0)
+    expect((await call(secretary, 'noteSuccession', 'NoteSuccessionInput', { id: after.id, version: after.version + 1 }, MEMBER)).errors![0]!.extensions.code).toBe('CONFLICT')
+  })
+
+  it('JC29 convenes a part of the members, and refuses one who is none', async () => {
+    const secretary = await office.as('jc.secretary')
+    const { membership } = await seriesOf(secretary, 'COORDINATION')
+    const two = membership.filter(m => m.role === 'MEMBER' && m.postId !== null).slice(0, 2)
+    const m = await done(secretary, 'planMeeting', { seriesCode: 'COORDINATION', heldAt: NOW + 2 * 86_400_000, memberIds: two.map(x => x.id) })
+    expect(m.attendance.filter(s => s.kind === 'MEMBER').map(s => s.unitName).sort()).toEqual(two.map(x => x.unitName).sort())
+    expect((await ask(secretary, 'planMeeting', { seriesCode: 'COORDINATION', heldAt: NOW, memberIds: [999_999] })).errors![0]!.extensions.fields![0]!.field).toBe('memberIds')
+  })
+})
+
+describe('requests', () => {
+  const REQUEST = 'id version state answer meetingId unitName'
+  const request = { seriesCode: 'COORDINATION', subject: '朱家涧水库移民安置', reason: '涉及多部门，需集中研究', wantedOn: '2026-03-27' }
+  const asked = async (client: Client) => {
+    const answer = await call(client, 'requestMeeting', 'RequestMeetingInput', request, REQUEST)
+    if (answer.errors) throw new Error(answer.errors[0]!.message)
+    return (answer.data as unknown as { requestMeeting: { id: number; version: number; state: string } }).requestMeeting
+  }
+
+  it('JC29 a member asks for a meeting; the office takes it up as a planned one', async () => {
+    const [member, secretary] = [await office.as('jc.d8.liaison'), await office.as('jc.secretary')]
+    const r = await asked(member)
+    expect((await secretary.get<{ todos: { title: string }[] }>('{ todos { title } }')).todos.some(t => t.title.includes(request.subject))).toBe(true)
+    const accepted = await call(secretary, 'acceptMeetingRequest', 'AcceptMeetingRequestInput', { id: r.id, version: r.version, heldAt: instantOf('2026-03-27', '15:00') }, REQUEST)
+    const row = (accepted.data as unknown as { acceptMeetingRequest: { state: string; meetingId: number } }).acceptMeetingRequest
+    expect(row.state).toBe('ACCEPTED')
+    expect((await read(secretary, row.meetingId))!.state).toBe('PLANNED')
+    // What is in preparation is not shown to the unit yet.
+    const own = (await member.get<{ meetingRequests: { id: number; meetingId: number | null }[] }>('{ meetingRequests { id meetingId } }')).meetingRequests.find(x => x.id === r.id)!
+    expect(own.meetingId).toBeNull()
+  })
+
+  it('JC29 declines with a reason only, refuses who is no member, and a second answer', async () => {
+    const [member, secretary] = [await office.as('jc.d8.liaison'), await office.as('jc.secretary')]
+    const r = await asked(member)
+    expect((await call(secretary, 'declineMeetingRequest', 'DeclineMeetingRequestInput', { ...step(r), reason: ' ' }, REQUEST)).errors![0]!.extensions.fields![0]!.field).toContain('reason')
+    expect((await call(secretary, 'declineMeetingRequest', 'DeclineMeetingRequestInput', { ...step(r), reason: '并入下次会议' }, REQUEST)).errors).toBeUndefined()
+    expect((await call(secretary, 'declineMeetingRequest', 'DeclineMeetingRequestInput', { id: r.id, version: r.version + 1, reason: '再次' }, REQUEST)).errors![0]!.extensions.code).toBe('STATE')
+    expect((await call(await office.as('jc.t1.liaison'), 'requestMeeting', 'RequestMeetingInput', request, REQUEST)).errors![0]!.extensions.code).toBe('FORBIDDEN')
+    expect((await call(member, 'acceptMeetingRequest', 'AcceptMeetingRequestInput', { ...step(r), heldAt: NOW }, REQUEST)).errors![0]!.extensions.code).toBe('FORBIDDEN')
+  })
+})
+
+describe('the year', () => {
+  it('DF2 one sitting serves two series: the title and the notice say so, both cadences count it', async () => {
+    const secretary = await office.as('df.secretary')
+    const m = await done(secretary, 'planMeeting', { seriesCode: 'MONTHLY_MEETING', heldAt: NOW, place: '市委会议室', budgetMinutes: 60 })
+    expect(m.title).toContain('与产业发展工作会议套合')
+    await office.act(actorOf(office.county('登封'), 'secretary'), async ctx => expect((await jointOf(ctx, m.id)).map(s => s.code)).toEqual(['INDUSTRY_MEETING']))
+    const invited = await done(secretary, 'inviteToMeeting', { meetingId: m.id, seats: [{ unitId: office.county('登封').units.get('水务局'), kind: 'MEMBER' }] })
+    const convened = await done(secretary, 'sendNotice', step(invited))
+    await closeRest(secretary, await done(secretary, 'openMeeting', step(convened)))
+    const { series } = await yearOf(secretary)
+    for (const code of ['MONTHLY_MEETING', 'INDUSTRY_MEETING']) {
+      const march = series.find(s => s.code === code)!.cells[2]!
+      expect(march).toMatchObject({ expected: 1, held: 1, missed: 0 })
+      expect(march.meetings).toMatchObject([{ id: m.id, joint: true }])
+    }
+  })
+
+  it('DF2 a sitting may be planned for one series alone', async () => {
+    const m = await done(await office.as('df.secretary'), 'planMeeting', { seriesCode: 'MONTHLY_MEETING', heldAt: NOW + 40 * 86_400_000, jointCodes: [] })
+    expect(m.title).not.toContain('套合')
+  })
+
+  it('LB2 P1 marks the month that passed without a meeting, and two at the same time', async () => {
+    const secretary = await office.as('df.secretary')
+    const a = await done(secretary, 'planMeeting', { seriesCode: 'SPECIAL_MEETING', heldAt: instantOf('2026-05-11', '09:00'), place: '一楼', budgetMinutes: 60 })
+    const b = await done(secretary, 'planMeeting', { seriesCode: 'SPECIAL_MEETING', heldAt: instantOf('2026-05-11', '09:30'), place: '一楼', budgetMinutes: 60 })
+    const year = await meetingYear(office.app.system.ctx(actorOf(office.county('登封'), 'secretary'), instantOf('2026-07-02', '10:00')), 2026)
+    const monthly = year.series.find(s => s.code === 'INDUSTRY_MEETING')!
+    expect(monthly.cells.map(c => c.missed)).toEqual([0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0])
+    expect(monthly.missed).toBe(3)
+    const clash = year.clashes.find(c => c.aId === a.id && c.bId === b.id)!
+    expect(['CHAIR', 'PLACE']).toContain(clash.kind)
+    expect(year.series.find(s => s.code === 'SPECIAL_MEETING')!.cells[4]!.meetings.every(m => m.clash)).toBe(true)
+  })
+
+  it('P12 refuses the year to a unit, which would see half of it', async () => {
+    expect((await (await office.as('df.d8.liaison')).ask('{ meetingYear(year: 2026) { year } }')).errors![0]!.extensions.code).toBe('FORBIDDEN')
+  })
+})
