@@ -8,7 +8,7 @@ import { makeApp, type App } from '../src/app'
 import { modules } from '../src/modules'
 import { COUNTY_CODES, castOf, type CountyCast } from '../src/modules/identity/identity.demo'
 import { DEMO_PASSWORD } from '../src/modules/identity/counties.demo'
-import { readConfig } from '../src/platform/config'
+import { readConfig, type Config } from '../src/platform/config'
 import type { Actor, Ctx } from '../src/platform/context'
 import type { DemoScene } from '../src/platform/manifest'
 import { unitOfWork } from '../src/platform/unitOfWork'
@@ -34,6 +34,8 @@ export interface Client {
 
 export interface Office {
   app: App
+  /** For a further server on the same database. */
+  config: Config
   counties: CountyCast[]
   /** Cast of a county by its short name: 长子, 泾川. */
   county: (shortName: string) => CountyCast
@@ -52,10 +54,12 @@ export interface OfficeOptions {
   counties?: string[]
   /** Modules whose demo is filled; identity and regulation when absent. */
   demo?: string[]
+  /** What the environment says besides: a mail server. */
+  env?: NodeJS.ProcessEnv
 }
 
 /** A database of its own for a test file: SQLite by default, MySQL or MariaDB by TEST_DATABASE_URL. */
-export async function ownDatabase() {
+export async function ownDatabase(env: NodeJS.ProcessEnv = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'lianxi-test-'))
   const server = process.env.TEST_DATABASE_URL
   const clean: (() => Promise<void>)[] = [async () => rmSync(dataDir, { recursive: true, force: true })]
@@ -75,13 +79,13 @@ export async function ownDatabase() {
       await again.end()
     })
   }
-  const config = readConfig({ LIANXI_DATA: dataDir, DATABASE_URL: databaseUrl, LIANXI_DEMO: 'off', LOG_LEVEL: 'silent' })
+  const config = readConfig({ LIANXI_DATA: dataDir, DATABASE_URL: databaseUrl, LIANXI_DEMO: 'off', LOG_LEVEL: 'silent', ...env })
   return { config, clean: async () => { for (const step of clean) await step() } }
 }
 
 /** The whole server on a database of its own, filled with the cast, on a fixed day. */
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
-  const { config, clean } = await ownDatabase()
+  const { config, clean } = await ownDatabase(options.env)
   let now = NOW
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const app = await makeApp({ config, now: () => now, log, background: false, schema: 'create' })
@@ -120,6 +124,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   }
   return {
     app,
+    config,
     counties,
     county: shortName => {
       const found = counties.find(c => c.county.shortName === shortName)

@@ -4,14 +4,15 @@ import { request as secure } from 'node:https'
 import { BlockList, isIP } from 'node:net'
 
 /** Addresses inside this machine or its network: a robot's address must not be a way to them. */
-const inner = new BlockList()
+const inner = { ipv4: new BlockList(), ipv6: new BlockList() }
 for (const [net, bits] of [
   ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24],
   ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 4], ['240.0.0.0', 4],
-] as const) inner.addSubnet(net, bits, 'ipv4')
-for (const [net, bits] of [['::', 127], ['::ffff:0:0', 96], ['64:ff9b::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const) inner.addSubnet(net, bits, 'ipv6')
+] as const) inner.ipv4.addSubnet(net, bits, 'ipv4')
+for (const [net, bits] of [['::', 127], ['::ffff:0:0', 96], ['64:ff9b::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const) inner.ipv6.addSubnet(net, bits, 'ipv6')
 
-export const isInner = (address: string): boolean => inner.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+/** Two lists: in one, the subnet of mapped addresses would hold every IPv4 address. */
+export const isInner = (address: string): boolean => (isIP(address) === 6 ? inner.ipv6.check(address, 'ipv6') : inner.ipv4.check(address, 'ipv4'))
 
 const bare = (host: string) => host.replace(/^\[|\]$/g, '')
 
