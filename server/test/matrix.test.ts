@@ -1,15 +1,20 @@
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeSchema } from '../src/schema'
 import { ROLES, type Role, type Whose } from './matrix/cast'
-import { outcomeOf, rootFields, type Operation, type Outcome } from './matrix/operation'
+import { outcomeOf, rootFields, type Kind, type Operation, type Outcome } from './matrix/operation'
 import { operations } from './matrix/operations'
 import { Scene } from './matrix/scene'
+import { follow } from './following'
 import { openOffice, type Answer, type Client, type Office } from './office'
 
 let office: Office
+let url = ''
 let scenes: Record<'长子' | '泾川', Scene>
 beforeAll(async () => {
   office = await openOffice()
+  await office.app.http.listen({ port: 0, host: '127.0.0.1' })
+  url = `http://127.0.0.1:${(office.app.http.server.address() as AddressInfo).port}`
   // The scene is made anew a thousand times: what a power cut would do to it is not asked here.
   if (office.app.database.dialect === 'sqlite') await office.app.database.orm.em.getConnection().execute('pragma synchronous = off')
   scenes = {
@@ -23,16 +28,17 @@ const fields = rootFields(makeSchema())
 const DENIED: readonly Outcome[] = ['FORBIDDEN', 'NOT_FOUND']
 const UNSEEN: readonly Outcome[] = ['NOT_FOUND', 'NOTHING']
 /** Past the question who may: done, or stopped by the matter itself. */
-const PASSED: Record<'query' | 'mutation', readonly Outcome[]> = {
+const PASSED: Record<Kind, readonly Outcome[]> = {
   query: ['OK', 'NOTHING'],
+  subscription: ['OK'],
   mutation: ['OK', 'NOTHING', 'INVALID', 'STATE', 'GATE', 'CONFLICT'],
 }
 
 const sceneOf = (operation: Operation) => scenes[operation.home ?? '长子']
-const kindOf = (operation: Operation) => fields.get(operation.op)?.kind ?? 'query'
+const kindOf = (operation: Operation): Kind => fields.get(operation.op)?.kind ?? 'query'
 
 function expected(operation: Operation, role: Role, whose: Whose): readonly Outcome[] {
-  if (!operation.allowed.includes(role)) return operation.subject && kindOf(operation) === 'query' ? [...DENIED, 'NOTHING'] : DENIED
+  if (!operation.allowed.includes(role)) return operation.subject && kindOf(operation) !== 'mutation' ? [...DENIED, 'NOTHING'] : DENIED
   // A role that is confined to its unit may be told so, in the same words for every id beyond it.
   if (whose === 'otherCounty' || whose === 'missing') return operation.ownUnitOnly?.includes(role) ? [...DENIED, 'NOTHING'] : UNSEEN
   if (whose === 'otherUnit' && operation.ownUnitOnly?.includes(role)) return [...DENIED, 'NOTHING']
@@ -58,9 +64,18 @@ async function clientOf(operation: Operation, role: Role): Promise<Client> {
   return operation.ownSession ? sceneOf(operation).signedIn(role) : sceneOf(operation).client(role)
 }
 
+/** What one who follows is told first, over the real transport. */
+async function firstOf(client: Client, question: string, variables: Record<string, unknown>): Promise<Answer> {
+  const following = follow(() => url, client.cookie, question, variables)
+  const answer = await following.until(() => true)
+  await following.stop()
+  return { ...answer, status: 200 }
+}
+
 async function call(operation: Operation, role: Role, whose: Whose, client: Client) {
   const variables = (await operation.variables?.(sceneOf(operation), whose, role)) ?? {}
-  const answer = await client.ask(fields.get(operation.op)!.ask(variables), variables)
+  const question = fields.get(operation.op)!.ask(variables)
+  const answer = kindOf(operation) === 'subscription' ? await firstOf(client, question, variables) : await client.ask(question, variables)
   const outcome = outcomeOf(answer, operation.op)
   if (outcome === 'OK' && kindOf(operation) === 'mutation') sceneOf(operation).release()
   return { answer, outcome, message: answer.errors?.[0]?.message ?? '' }

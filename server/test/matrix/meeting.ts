@@ -18,8 +18,8 @@ const planned: Maker = async (ctx, place, scene) => {
   const id = await planMeeting(ctx, { seriesCode: 'JOINT_MEETING', heldAt: NOW + scene.next() * 60_000, place: `${place.mark}会议室`, chairPostId: place.leadPostId })
   return inviteToMeeting(ctx, { meetingId: id, seats: [{ unitId: place.unitId, kind: 'MEMBER' }] })
 }
-const convened: Maker = async (ctx, place, scene) => sendNotice(ctx, await at(ctx, await planned(ctx, place, scene)))
-const inSession: Maker = async (ctx, place, scene) => openMeeting(ctx, await at(ctx, await convened(ctx, place, scene)))
+export const convened: Maker = async (ctx, place, scene) => sendNotice(ctx, await at(ctx, await planned(ctx, place, scene)))
+export const inSession: Maker = async (ctx, place, scene) => openMeeting(ctx, await at(ctx, await convened(ctx, place, scene)))
 /** Every matter is recorded: it may close. */
 const decided: Maker = async (ctx, place, scene) => {
   const id = await inSession(ctx, place, scene)

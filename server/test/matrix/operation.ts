@@ -56,16 +56,18 @@ const selection = (type: GraphQLOutputType, depth: number): string => {
 }
 const isRequired = (arg: { type: unknown }) => isNonNullType(arg.type)
 
-const documentOf = (kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, given: ReadonlySet<string>): string => {
+export type Kind = 'query' | 'mutation' | 'subscription'
+
+const documentOf = (kind: Kind, field: GraphQLField<unknown, unknown>, given: ReadonlySet<string>): string => {
   const args = field.args.filter(a => given.has(a.name) || isNonNullType(a.type))
   const declared = args.length ? `(${args.map(a => `$${a.name}: ${String(a.type)}`).join(', ')})` : ''
   const passed = args.length ? `(${args.map(a => `${a.name}: $${a.name}`).join(', ')})` : ''
-  return `${kind} ${declared} { ${field.name}${passed} ${selection(field.type, kind === 'query' ? 3 : 1)} }`
+  return `${kind} ${declared} { ${field.name}${passed} ${selection(field.type, kind === 'mutation' ? 1 : 3)} }`
 }
 
 /** All root fields by name, with how to ask for them. */
 export function rootFields(schema: GraphQLSchema) {
-  const roots = [['query', schema.getQueryType()], ['mutation', schema.getMutationType()]] as const
+  const roots = [['query', schema.getQueryType()], ['mutation', schema.getMutationType()], ['subscription', schema.getSubscriptionType()]] as const
   return new Map(
     roots.flatMap(([kind, type]) =>
       Object.values(type?.getFields() ?? {}).map(field => [

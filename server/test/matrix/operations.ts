@@ -4,6 +4,7 @@ import { document } from './document'
 import { identity } from './identity'
 import { imports } from './import'
 import { inbox } from './inbox'
+import { lives } from './live'
 import { meetings } from './meeting'
 import type { Operation } from './operation'
 import { dashboard, performance } from './performance'
@@ -18,5 +19,5 @@ import { view } from './view'
 /** Every root field of the schema; `matrix.test.ts` fails for one that is not here. */
 export const operations: readonly Operation[] = [
   ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...topics,
-  ...meetings, ...preparation, ...performance, ...dashboard,
+  ...meetings, ...lives, ...preparation, ...performance, ...dashboard,
 ]

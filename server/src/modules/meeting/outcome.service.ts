@@ -17,6 +17,7 @@ import { MEETING_STATES } from './meeting.rules'
 import { stepMeeting, type MeetingStep } from './meeting.service'
 import { isDuty, titleOf } from './resolution.rules'
 import { seatsOf } from './seat.service'
+import { mustBeRecorded, settleDraft } from './settle.service'
 import { Topic } from './topic.entity'
 import { stepTopic } from './topic.service'
 
@@ -80,12 +81,13 @@ async function writeResolutions(ctx: Ctx, meeting: Meeting, item: AgendaItem, ro
     })
 }
 
-/** What the meeting did with an item, and what it decided. May be recorded anew until the meeting closes. */
-export async function recordOutcome(ctx: Ctx, input: RecordOutcome): Promise<number> {
+/** What the meeting did with an item, and what it decided. May be recorded anew until the meeting closes. `fromDraft`: from what was typed live. */
+export async function recordOutcome(ctx: Ctx, input: RecordOutcome, fromDraft = false): Promise<number> {
   requireMay(ctx, 'meeting.manage')
   const item = await ctx.findVersion(AgendaItem, input.agendaItemId, input.version, '议程事项')
   const meeting = await ctx.find(Meeting, item.meetingId, '会议')
   if (meeting.state !== 'IN_SESSION') throw new Refusal('STATE', `会议${MEETING_STATES[meeting.state]}，只有正在开会时才能记录结果。`)
+  if (!fromDraft) await settleDraft(ctx, item.id)
   const rows = input.resolutions ?? []
   const text = input.outcomeText?.trim() ?? ''
   if (rows.length && (input.outcome === 'DEFERRED' || input.outcome === 'WITHDRAWN'))
@@ -143,6 +145,7 @@ export async function closeMeeting(ctx: Ctx, input: MeetingStep): Promise<number
   const row = (await findMeeting(ctx, meeting.id))!
   stepMeeting(meeting, 'closeMeeting')
   await gate(ctx, 'meeting.close', await meetingFacts(ctx, row))
+  await mustBeRecorded(ctx, meeting.id)
   meeting.closedAt = ctx.now
   const items = await itemsOf(ctx, meeting.id)
   const seats = await seatsOf(ctx, meeting.id)
