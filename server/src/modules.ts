@@ -12,7 +12,8 @@ import { project } from './modules/project/project.manifest'
 import { regulation } from './modules/regulation/regulation.manifest'
 import { reserve } from './modules/reserve/reserve.manifest'
 import { review } from './modules/review/review.manifest'
+import { supervision } from './modules/supervision/supervision.manifest'
 import { view } from './modules/view/view.manifest'
 
 /** The one list of modules, each importing only those above it. */
-export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, reserve, assignment, meeting, performance, dashboard]
+export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, reserve, assignment, supervision, meeting, performance, dashboard]

@@ -196,7 +196,8 @@ export async function setStanding(ctx: Ctx, documentId: number, standing: Standi
  * @throws Refusal INVALID on `reason` for a withdrawal without one.
  */
 export async function declareDocument(ctx: Ctx, input: { id: number; version: number; standing: Standing; reason?: string | null }): Promise<void> {
-  await ctx.findVersion(Document, input.id, input.version, '公文')
+  const document = await ctx.findVersion(Document, input.id, input.version, '公文')
+  await askGuard(ctx, document, 'mayDeclare')
   const reason = input.reason?.trim() ?? ''
   if (input.standing === 'WITHDRAWN' && !reason) throw invalid({ field: 'reason', message: '请写明作废的原因：编号仍保留在登记簿上，供人查对。' })
   await setStanding(ctx, input.id, input.standing, reason || null)

@@ -7,6 +7,8 @@ export interface PaperGuard {
   mayReplace: (ctx: Ctx, paper: { id: number; subjectId: number }) => Promise<void>
   /** @throws Refusal when the paper may not be issued now: GATE names who is missing. */
   mayIssue: (ctx: Ctx, paper: { id: number; subjectId: number }) => Promise<void>
+  /** @throws Refusal when an issued paper may not be withdrawn or corrected from the papers' page. */
+  mayDeclare?: (ctx: Ctx, paper: { id: number; subjectId: number }) => Promise<void>
   /** After the paper has its number and day. */
   issued: (ctx: Ctx, paper: { id: number; subjectId: number }) => Promise<void>
 }
@@ -26,5 +28,5 @@ export async function askGuard(
 ): Promise<void> {
   if (paper.subjectType == null || paper.subjectId == null) return
   const guards = ctx.services.get(GUARDS) as Map<string, PaperGuard> | undefined
-  await guards?.get(`${paper.kind}:${paper.subjectType}`)?.[question](ctx, { id: paper.id, subjectId: paper.subjectId })
+  await guards?.get(`${paper.kind}:${paper.subjectType}`)?.[question]?.(ctx, { id: paper.id, subjectId: paper.subjectId })
 }

@@ -1,0 +1,106 @@
+import { isDay, type Day } from '../../kernel/day'
+import { invalid, Refusal } from '../../kernel/refusal'
+import { searchKey } from '../../kernel/text'
+import { sentenceOf } from '../../kernel/verdict'
+import type { Ctx } from '../../platform/context'
+import { Assignment } from '../assignment/assignment.entity'
+import { Unit } from '../identity/identity.entity'
+import { requireMay } from '../identity/permission.service'
+import { Project } from '../project/project.entity'
+import { AccountabilityLead, AccountabilityPerson } from './lead.entity'
+import { judgeLead, personsOf } from './lead.query'
+import { LEAD_GROUNDS, LEAD_STATES, leadWorkflow, type LeadAction, type LeadGround } from './lead.rules'
+import { postTextOf } from './record.query'
+import { personOf, type MoveInput } from './step.service'
+
+export interface LeadFields {
+  ground: LeadGround
+  title: string
+  facts: string
+  unitId: number
+  projectId?: number | null
+  assignmentId?: number | null
+  /** Posts that answer for it; the names are those of today. */
+  postIds: readonly number[]
+}
+
+async function fieldsOf(ctx: Ctx, f: LeadFields) {
+  const unit = await ctx.find(Unit, f.unitId, '单位')
+  if (f.projectId != null) await ctx.find(Project, f.projectId, '项目')
+  if (f.assignmentId != null) await ctx.find(Assignment, f.assignmentId, '交办事项')
+  return {
+    ground: f.ground, title: f.title.trim(), facts: f.facts.trim(), unitId: unit.id, projectId: f.projectId ?? null, assignmentId: f.assignmentId ?? null,
+    searchKey: searchKey(f.title, unit.name),
+  }
+}
+
+async function setPersons(ctx: Ctx, leadId: number, postIds: readonly number[]): Promise<void> {
+  for (const known of await ctx.em.find(AccountabilityPerson, { leadId })) ctx.em.remove(known)
+  await ctx.flush()
+  for (const postId of new Set(postIds)) {
+    const post = await postTextOf(ctx, postId)
+    if (!post) throw invalid({ field: 'postIds', message: '有岗位不在本县名录里，请重新选择。' })
+    ctx.em.create(AccountabilityPerson, { jurisdictionId: ctx.jurisdictionId, leadId, postId, text: post.text })
+  }
+  await ctx.flush()
+}
+
+/** Draws up a lead. */
+export async function draftLead(ctx: Ctx, input: LeadFields): Promise<number> {
+  requireMay(ctx, 'lead.manage')
+  const lead = ctx.em.create(AccountabilityLead, {
+    jurisdictionId: ctx.jurisdictionId, state: 'DRAFT', ...(await fieldsOf(ctx, input)), draftedOn: ctx.today, draftedBy: personOf(ctx), organ: null, handedOverOn: null,
+    handedOverBy: null, answer: null, answerPaper: null, answeredOn: null, answerBy: null, dropReason: null, droppedOn: null,
+  })
+  await ctx.flush()
+  await setPersons(ctx, lead.id, input.postIds)
+  return lead.id
+}
+
+async function move(ctx: Ctx, input: MoveInput, action: LeadAction, change: (lead: AccountabilityLead) => void | Promise<void>): Promise<number> {
+  requireMay(ctx, 'lead.manage')
+  await ctx.lock(`lead:${input.id}`)
+  const lead = await ctx.findVersion(AccountabilityLead, input.id, input.version, '问责线索')
+  const step = leadWorkflow.steps[action]
+  if (!step.from.includes(lead.state)) throw new Refusal('STATE', `这条线索现在是“${LEAD_STATES[lead.state]}”，不能“${step.label}”。请刷新查看最新情况。`)
+  await change(lead)
+  lead.state = step.to
+  await ctx.flush()
+  return lead.id
+}
+
+export const editLead = (ctx: Ctx, input: MoveInput & LeadFields): Promise<number> =>
+  move(ctx, input, 'edit', async lead => {
+    ctx.em.assign(lead, await fieldsOf(ctx, input))
+    await setPersons(ctx, lead.id, input.postIds)
+  })
+
+/**
+ * Hands the lead to the discipline organ: the day is kept, and from here on nothing of it can be changed here.
+ * @throws Refusal GATE naming what is missing (登封 五(十一)).
+ */
+export const handOverLead = (ctx: Ctx, input: MoveInput & { organ: string; handedOverOn: Day }): Promise<number> =>
+  move(ctx, input, 'handOver', async lead => {
+    const unit = await ctx.find(Unit, lead.unitId, '单位')
+    const persons = (await personsOf(ctx, lead.id)).map(p => p.text).join('、')
+    const verdict = await judgeLead(ctx, { ground: LEAD_GROUNDS[lead.ground], facts: lead.facts, unit: unit.name, persons, organ: input.organ })
+    if (!verdict.allowed) throw new Refusal('GATE', sentenceOf(verdict), { verdict })
+    if (!isDay(input.handedOverOn) || input.handedOverOn > ctx.today || input.handedOverOn < lead.draftedOn)
+      throw invalid({ field: 'handedOverOn', message: '移交日期应在登记线索之后、不晚于今天。' })
+    Object.assign(lead, { organ: input.organ.trim(), handedOverOn: input.handedOverOn, handedOverBy: personOf(ctx) })
+  })
+
+/** The organ's answer in its own words. What follows from it is the organ's matter. */
+export const answerLead = (ctx: Ctx, input: MoveInput & { answer: string; answerPaper?: string | null; answeredOn: Day }): Promise<number> =>
+  move(ctx, input, 'answer', lead => {
+    if (!input.answer.trim()) throw invalid({ field: 'answer', message: '请照录纪检机关的答复。' })
+    if (!isDay(input.answeredOn) || input.answeredOn > ctx.today || input.answeredOn < (lead.handedOverOn ?? ''))
+      throw invalid({ field: 'answeredOn', message: '答复日期应在移交之后、不晚于今天。' })
+    Object.assign(lead, { answer: input.answer.trim(), answerPaper: input.answerPaper?.trim() || null, answeredOn: input.answeredOn, answerBy: personOf(ctx) })
+  })
+
+export const dropLead = (ctx: Ctx, input: MoveInput & { reason: string }): Promise<number> =>
+  move(ctx, input, 'drop', lead => {
+    if (!input.reason.trim()) throw invalid({ field: 'reason', message: '请写明不移交的理由。' })
+    Object.assign(lead, { dropReason: input.reason.trim(), droppedOn: ctx.today })
+  })
