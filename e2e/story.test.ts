@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { openPortal, type Portal } from './support/portal'
 import { accessChapter } from './story/access'
+import { browsingChapter } from './story/browsing'
 import { leaderChapter } from './story/leader'
 import { libraryChapter } from './story/library'
 import { meetingChapter } from './story/meeting'
@@ -18,5 +19,6 @@ describe('from a project list to a cleared resolution', () => {
   libraryChapter(() => portal)
   meetingChapter(() => portal)
   leaderChapter(() => portal)
+  browsingChapter(() => portal)
   accessChapter(() => portal)
 })
