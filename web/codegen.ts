@@ -9,6 +9,7 @@ const config: CodegenConfig = {
   documents: ['src/**/*.graphql'],
   ignoreNoDocuments: false,
   generates: {
+    'src/gql/words.ts': { plugins: ['./words.plugin.mjs'] },
     'src/gql/': {
       preset: 'client',
       presetConfig: {

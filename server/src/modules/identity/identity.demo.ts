@@ -85,7 +85,7 @@ async function fillCounty(scene: DemoScene, county: DemoCounty, passwordHash: st
 
   await addUnit(`${county.name}领导`, '领导', 'LEADERSHIP', LEADERS, p => p.login)
   await addUnit(county.office, '项目办', 'OFFICE', OFFICE_POSTS, p => p.login)
-  await addUnit(`${county.name}项目评审专家库`, '专家库', 'COMPANY', EXPERT_POSTS, p => p.login)
+  await addUnit(`${county.name}项目评审专家库`, '专家库', 'EXPERT_POOL', EXPERT_POSTS, p => p.login)
   for (const [i, name] of DEPARTMENTS.entries())
     await addUnit(`${county.name}${name}`, name, 'DEPARTMENT', unitPosts('DEPARTMENT'), p => `d${i + 1}.${p.login}`)
   for (const [i, name] of county.townships.split(' ').entries())

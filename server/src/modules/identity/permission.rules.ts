@@ -1,43 +1,6 @@
-/** What a post is for. A post has one role; a person can hold several posts. */
-export const ROLES = {
-  ADMINISTRATOR: '管理员',
-  SECRETARY: '联席办秘书',
-  OFFICE_HEAD: '联席办主任',
-  UNIT_HEAD: '单位主要负责人',
-  LIAISON: '联络员（副科）',
-  HANDLER: '经办人',
-  LEAD_OFFICIAL: '县级领导',
-  PANELIST: '评委',
-  READER: '查阅',
-} as const
-export type Role = keyof typeof ROLES
+import { ROLES, type Role, type Scope } from './word.rules'
 
-export const GRADES = {
-  COUNTY_CHIEF: '正县级',
-  COUNTY_DEPUTY: '副县级',
-  SECTION_CHIEF: '正科级',
-  SECTION_DEPUTY: '副科级',
-  STAFF: '科员',
-  NONE: '无级别',
-} as const
-export type Grade = keyof typeof GRADES
-
-export const UNIT_KINDS = {
-  LEADERSHIP: '县领导',
-  OFFICE: '联席会议办公室',
-  DEPARTMENT: '县直部门',
-  TOWNSHIP: '乡镇（街道）',
-  PARK: '园区',
-  CHAIN_OFFICE: '产业链办公室',
-  COMPANY: '企业',
-} as const
-export type UnitKind = keyof typeof UNIT_KINDS
-
-/** How far an ability reaches. COUNTY: all of the county; LED: projects the post leads, and its unit's; UNIT: the post's unit and those below. */
-export const SCOPES = { COUNTY: '全县', LED: '分包的项目', UNIT: '本单位' } as const
-export type Scope = keyof typeof SCOPES
-
-export const JOURNAL_KINDS = { CREATE: '新增', UPDATE: '修改', DELETE: '删除' } as const
+export { GRADES, JOURNAL_KINDS, ROLES, SCOPES, UNIT_KINDS, type Grade, type Role, type Scope, type UnitKind } from './word.rules'
 
 type Holders = Partial<Record<Role, Scope>>
 const all = (scope: Scope): Holders => Object.fromEntries(Object.keys(ROLES).map(role => [role, scope]))
@@ -111,7 +74,9 @@ export const ABILITIES = {
 
   'meeting.read': { says: '联席办、县领导和查阅岗位查看全部会议，单位查看本单位参加或有议题的会议', holders: readers },
   'meeting.manage': { says: '联席办筹备会议、安排议程、记录结果、起草纪要', holders: office },
+  'meeting.approve': { says: '县级领导同意会议安排，联席办登记批件', holders: { ...office, LEAD_OFFICIAL: 'COUNTY' } },
   'meeting.attend': { says: '受邀的人回复参会、签到', holders: { ...office, ...unitsAndHandlers, LEAD_OFFICIAL: 'COUNTY' } },
+  'minutes.sign': { says: '签批链上的联席办和县级领导岗位签批或退回会议纪要', holders: { ...office, LEAD_OFFICIAL: 'COUNTY' } },
   'topic.propose': { says: '单位提出议题，联席办代为录入', holders: { ...office, ...units } },
   'topic.manage': { says: '联席办审核、退回、安排议题', holders: office },
 
