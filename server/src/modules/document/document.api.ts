@@ -76,6 +76,7 @@ class DocumentFilterInput {
   @Field(() => [String], { nullable: true }) @oneOf(PAPER_KIND_LABEL) kinds?: PaperKind[]
   @Field(() => [String], { nullable: true }) @oneOf(DOCUMENT_STATES) states?: DocumentState[]
   @Field(() => Int, { nullable: true, description: '印发年份' }) year?: number
+  @Field(() => [Int], { nullable: true, description: '印发年份，可以几个' }) @MaxLength(30) years?: number[]
   @Field(() => String, { nullable: true, description: '标题或编号，可用拼音' }) @MaxLength(60) text?: string
   @Field(() => String, { nullable: true }) @MaxLength(40) subjectType?: string
   @Field(() => Int, { nullable: true }) subjectId?: number

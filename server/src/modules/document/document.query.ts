@@ -14,6 +14,8 @@ export interface DocumentFilter {
   kinds?: PaperKind[] | null
   states?: DocumentState[] | null
   year?: number | null
+  /** Issued in any of these years. */
+  years?: number[] | null
   text?: string | null
   subjectType?: string | null
   subjectId?: number | null
@@ -29,6 +31,8 @@ const documentsMatching = (ctx: Ctx, filter: DocumentFilter) =>
     .$if(Boolean(filter.states?.length), q => q.where('document.state', 'in', filter.states!))
     .$if(filter.year != null, q =>
       q.where('document.issuedOn', '>=', `${filter.year}-01-01`).where('document.issuedOn', '<=', `${filter.year}-12-31`))
+    .$if(Boolean(filter.years?.length), q =>
+      q.where(eb => eb.or(filter.years!.map(y => eb.and([eb('document.issuedOn', '>=', `${y}-01-01`), eb('document.issuedOn', '<=', `${y}-12-31`)])))))
     .$if(Boolean(filter.text), q => q.where(matches('document.searchKey', filter.text!)))
     .$if(filter.subjectType != null, q => q.where('document.subjectType', '=', filter.subjectType!))
     .$if(filter.subjectId != null, q => q.where('document.subjectId', '=', filter.subjectId!))

@@ -1,11 +1,16 @@
 import { collectionOf, oneOf, searchText } from '../../collection'
 import { DocumentsDocument, type DocumentsQuery } from '../../gql/graphql'
+import { todayInShanghai } from '../../ui'
 import { PAPER_KINDS, STATES } from './words'
 
 export type DocumentRow = DocumentsQuery['documents']['nodes'][number]
 
 const recipientsText = (units: DocumentRow['recipients']) =>
   units.length > 3 ? `${units.slice(0, 2).map(u => u.name).join('、')}等 ${units.length} 个单位` : units.map(u => u.name).join('、')
+
+/** Papers of this year and the nine before it. */
+const THIS_YEAR = Number(todayInShanghai().slice(0, 4))
+const YEARS = Array.from({ length: 10 }, (_, i) => ({ value: String(THIS_YEAR - i), label: `${THIS_YEAR - i}年` }))
 
 export const documents = collectionOf<DocumentRow>()({
   name: 'documents',
@@ -14,6 +19,7 @@ export const documents = collectionOf<DocumentRow>()({
   filters: {
     text: searchText('标题、编号、拼音首字母'),
     kinds: oneOf('文种', Object.entries(PAPER_KINDS).map(([value, label]) => ({ value, label }))),
+    years: oneOf('印发年份', YEARS),
     states: oneOf('状态', Object.entries(STATES).map(([value, { label }]) => ({ value, label }))),
   },
   columns: [
@@ -29,6 +35,6 @@ export const documents = collectionOf<DocumentRow>()({
   link: d => ({ name: 'document', params: { id: d.id } }),
 }).list(
   DocumentsDocument,
-  q => ({ filter: { text: q.filter.text ?? null, kinds: q.filter.kinds ?? null, states: q.filter.states ?? null }, first: q.first, after: q.after }),
+  q => ({ filter: { text: q.filter.text ?? null, kinds: q.filter.kinds ?? null, states: q.filter.states ?? null, years: q.filter.years?.map(Number) ?? null }, first: q.first, after: q.after }),
   d => ({ ...d.documents, totalCount: d.documents.totalCount ?? d.documents.nodes.length }),
 )
