@@ -5,15 +5,21 @@ import { countyRows } from '../../platform/rows'
 import { act, actorOf, castOf, type CountyCast } from '../identity/identity.demo'
 import { Assignment, AssignmentNote } from './assignment.entity'
 import { handOverAssignment, judgeAssignment, listAssignments } from './listing.service'
+import { routineMatters } from './routine.demo'
+import { resumeAssignmentClock, stopAssignmentClock } from './stop.service'
 import { JUDGEMENTS, PINNED, REPORTS, RESULTS, RETURN_REASONS, TOPICS, type DemoTopic } from './topics.demo'
 import { clearAssignment, requestExtension, returnAssignment, withdrawAssignment } from './verification.service'
 import { confirmNote, noteProgress, signForAssignment, submitAssignment } from './work.service'
 
 /** How far a demo matter has come, and when: days before the scene's day for listing and submitting, days from it for the deadline. */
-interface Course {
+export interface Course {
   until: 'list' | 'judge' | 'handOver' | 'sign' | 'note' | 'draft' | 'extension' | 'submit' | 'return' | 'clear' | 'withdraw'
   listed: number
   due: number
+  /** Days before the scene's day on which it is handed in; by the deadline when absent. */
+  submitted?: number
+  /** The clock stood still for a while. */
+  stopped?: boolean
 }
 
 const COURSES: readonly Course[] = [
@@ -98,6 +104,10 @@ function eventsOf(cast: CountyCast, today: Day, m: Matter): Event[] {
   if (course.until === 'sign') return events
   const note = (ago: number, n: number) => at(ago, liaison, ctx => noteProgress(ctx, { id: m.id, content: pick(REPORTS, n) }))
   note(Math.floor(days * 0.7), index)
+  if (course.stopped) {
+    at(Math.floor(days * 0.65), office, ctx => stopAssignmentClock(ctx, { id: m.id, reason: '等待市级主管部门组织专家评审' }))
+    at(Math.floor(days * 0.4), office, ctx => resumeAssignmentClock(ctx, m.id))
+  }
   if (course.until === 'withdraw')
     at(Math.floor(days * 0.5), actorOf(cast, 'office'), async ctx => withdrawAssignment(ctx, { ...(await versioned(ctx, m.id)), reason: '项目业主已调整建设方案，此事项不再需要办理。' }))
   if (course.until === 'draft') {
@@ -112,7 +122,7 @@ function eventsOf(cast: CountyCast, today: Day, m: Matter): Event[] {
   if (course.until === 'extension')
     at(3, liaison, ctx => requestExtension(ctx, { id: m.id, requestedOn: workdayOf(addDays(today, course.due + 20)), reason: '上级审核环节补正两次，原定时限不足，申请顺延。' }))
   if (!['submit', 'return', 'clear'].includes(course.until)) return events
-  const submitAgo = course.until === 'clear' ? -course.due + (index % 4 === 2 ? -5 : 4) : 5
+  const submitAgo = course.submitted ?? (course.until === 'clear' ? -course.due + (index % 4 === 2 ? -5 : 4) : 5)
   const submit = (ago: number) =>
     at(ago, liaison, async ctx => submitAssignment(ctx, { ...(await versioned(ctx, m.id)), content: pick(RESULTS, index), evidence: `${m.unit}函〔${today.slice(0, 4)}〕${12 + index}号` }))
   submit(submitAgo)
@@ -140,7 +150,9 @@ async function fillCounty(scene: DemoScene, cast: CountyCast, seed: number): Pro
       leader: pick(['deputy', 'deputy2', 'deputy3', 'deputy4'], index + seed), id: 0,
     }
     return eventsOf(cast, scene.today, matter)
-  }).sort((a, b) => a.on.localeCompare(b.on) || a.order - b.order)
+  }).concat(routineMatters(scene.today, towns).flatMap(({ topic, course }, i) =>
+    eventsOf(cast, scene.today, { index: COURSES.length + i, topic, course, unit: topic.unit, project: null, leader: pick(['deputy', 'deputy2', 'deputy3', 'deputy4'], i), id: 0 }),
+  )).sort((a, b) => a.on.localeCompare(b.on) || a.order - b.order)
   for (let i = 0; i < events.length; ) {
     const { on, actor, order } = events[i]!
     const together: Event[] = []
@@ -149,7 +161,7 @@ async function fillCounty(scene: DemoScene, cast: CountyCast, seed: number): Pro
   }
 }
 
-/** Thirty-two matters a county, from listed to cleared, some overdue, one that has come back. */
+/** Thirty-two matters a county, from listed to cleared, some overdue, one that has come back; and what is routine each month. */
 export async function fillAssignments(scene: DemoScene): Promise<void> {
   for (const [seed, cast] of castOf(scene).entries()) {
     const filled = await act(scene, actorOf(cast, 'secretary'), ctx => countyRows(ctx, 'assignment').select('assignment.id').limit(1).execute())
