@@ -1,5 +1,6 @@
-import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type Operation } from '@urql/core'
+import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, subscriptionExchange, type Operation } from '@urql/core'
 import { connectionLost, whenHealed } from './connection'
+import { forwardSubscription } from './live'
 
 /** A type name that every query depends on and every mutation touches: after a mutation all that is seen is asked again. */
 const ANYTHING = ['Anything']
@@ -21,7 +22,8 @@ export function createClient(signedOut: () => void) {
       const prepared = makeOperation(
         operation.kind,
         documentId ? { ...operation, extensions: { ...operation.extensions, persistedQuery: { version: 1, sha256Hash: documentId } } } : operation,
-        { ...operation.context, additionalTypenames: ANYTHING },
+        // What is followed live comes many times a minute: it is no reason to ask for all else again.
+        operation.kind === 'subscription' ? operation.context : { ...operation.context, additionalTypenames: ANYTHING },
       )
       if (operation.kind === 'query') active.set(operation.key, prepared)
       return prepared
@@ -41,7 +43,7 @@ export function createClient(signedOut: () => void) {
     // what was seen before is shown at once, and asked again
     requestPolicy: 'cache-and-network',
     fetchOptions: { credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } },
-    exchanges: [prepare, cacheExchange, watchAnswers, fetchExchange],
+    exchanges: [prepare, cacheExchange, watchAnswers, subscriptionExchange({ forwardSubscription: forwardSubscription as never }), fetchExchange],
   })
 
   whenHealed(() => {

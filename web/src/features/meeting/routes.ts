@@ -27,4 +27,13 @@ export const routes: FeatureRoutes = [
     path: '/meetings/:id(\\d+)', name: 'meeting', props: route => ({ id: Number(route.params.id) }), component: () => import('./MeetingPage.vue'),
     meta: { title: '会议', under: 'meetings', abilities: ['meeting.read'] },
   },
+  {
+    path: '/meetings/:id(\\d+)/live', name: 'meeting-live', props: route => ({ id: Number(route.params.id) }), component: () => import('./LivePage.vue'),
+    meta: { title: '跟随会议', under: 'meetings', abilities: ['meeting.read'] },
+  },
+  {
+    path: '/meetings/:id(\\d+)/projector', name: 'meeting-projector', props: route => ({ id: Number(route.params.id) }), component: () => import('./ProjectorPage.vue'),
+    meta: { title: '投屏', under: 'meetings', wall: true, abilities: ['meeting.read'] },
+  },
+  { path: '/check-in', name: 'check-in', component: () => import('./CheckInPage.vue'), meta: { title: '会议签到', under: 'meetings', abilities: ['meeting.attend'] } },
 ]
