@@ -1,5 +1,5 @@
 import { isDay, type Day } from '../../kernel/day'
-import { invalid, Refusal } from '../../kernel/refusal'
+import { invalid, notFound, Refusal } from '../../kernel/refusal'
 import { searchKey } from '../../kernel/text'
 import { sentenceOf } from '../../kernel/verdict'
 import type { Ctx } from '../../platform/context'
@@ -39,7 +39,7 @@ async function setPersons(ctx: Ctx, leadId: number, postIds: readonly number[]):
   await ctx.flush()
   for (const postId of new Set(postIds)) {
     const post = await postTextOf(ctx, postId)
-    if (!post) throw invalid({ field: 'postIds', message: '有岗位不在本县名录里，请重新选择。' })
+    if (!post) throw notFound('岗位')
     ctx.em.create(AccountabilityPerson, { jurisdictionId: ctx.jurisdictionId, leadId, postId, text: post.text })
   }
   await ctx.flush()

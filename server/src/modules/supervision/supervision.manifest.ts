@@ -9,6 +9,7 @@ import { leadEntities } from './lead.entity'
 import { PAPER, paperGuard } from './supervision.service'
 import { SupervisionResolver } from './supervision.api'
 import { supervisionEntities } from './supervision.entity'
+import { fillSupervisions } from './supervision.demo'
 import { SupervisionWorkResolver } from './supervisionWork.api'
 
 export const supervision: Manifest = {
@@ -23,4 +24,5 @@ export const supervision: Manifest = {
   todos: supervisionTodos,
   search: searchSupervisions,
   calendar: supervisionEvents,
+  demo: fillSupervisions,
 }

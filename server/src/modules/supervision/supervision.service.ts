@@ -41,7 +41,7 @@ const stopped = (text: string) => text.trim().replace(/[。；，;,.]+$/u, '')
 /** What the paper says; number and day come with the issue. */
 async function paperOf(ctx: Ctx, s: Supervision): Promise<PaperData[(typeof PAPER)[SupervisionKind]]> {
   const issuer = await organOf(ctx)
-  const project = s.projectId == null ? '' : (await ctx.find(Project, s.projectId, '项目')).name
+  const project = s.projectId == null ? '重点项目' : (await ctx.find(Project, s.projectId, '项目')).name
   const head = {
     issuer, mark: `${issuer}文件`, number: '', issuedOn: '', copiesTo: '', recipient: (await ctx.find(Unit, s.unitId, '单位')).name, contact: ctx.actor.userName, phone: '',
     project, matter: stopped(s.title), basis: s.basis, facts: paragraphs(s.facts),
