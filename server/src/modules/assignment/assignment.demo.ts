@@ -102,7 +102,7 @@ function eventsOf(cast: CountyCast, today: Day, m: Matter): Event[] {
   if (course.until === 'handOver') return events
   at(days--, liaison, async ctx => signForAssignment(ctx, await versioned(ctx, m.id)))
   if (course.until === 'sign') return events
-  const note = (ago: number, n: number) => at(ago, liaison, ctx => noteProgress(ctx, { id: m.id, content: pick(REPORTS, n) }))
+  const note = (ago: number, n: number) => at(ago, liaison, ctx => noteProgress(ctx, { id: m.id, content: topic.report ?? pick(REPORTS, n) }))
   note(Math.floor(days * 0.7), index)
   if (course.stopped) {
     at(Math.floor(days * 0.65), office, ctx => stopAssignmentClock(ctx, { id: m.id, reason: '等待市级主管部门组织专家评审' }))
@@ -124,7 +124,7 @@ function eventsOf(cast: CountyCast, today: Day, m: Matter): Event[] {
   if (!['submit', 'return', 'clear'].includes(course.until)) return events
   const submitAgo = course.submitted ?? (course.until === 'clear' ? -course.due + (index % 4 === 2 ? -5 : 4) : 5)
   const submit = (ago: number) =>
-    at(ago, liaison, async ctx => submitAssignment(ctx, { ...(await versioned(ctx, m.id)), content: pick(RESULTS, index), evidence: `${m.unit}函〔${today.slice(0, 4)}〕${12 + index}号` }))
+    at(ago, liaison, async ctx => submitAssignment(ctx, { ...(await versioned(ctx, m.id)), content: topic.result ?? pick(RESULTS, index), evidence: `${m.unit}函〔${today.slice(0, 4)}〕${12 + index}号` }))
   submit(submitAgo)
   if (course.until === 'return' || (course.until === 'clear' && index % 5 === 1)) {
     at(submitAgo - 2, office, async ctx => returnAssignment(ctx, { ...(await versioned(ctx, m.id)), reason: pick(RETURN_REASONS, index) }))

@@ -5,20 +5,28 @@ import { AssignmentResolver } from './assignment.api'
 import { fillAssignments } from './assignment.demo'
 import { assignmentEntities } from './assignment.entity'
 import { AssignmentWorkResolver } from './assignmentWork.api'
+import { AssignmentSourceResolver } from './source.api'
+import { fillSources } from './source.demo'
+import { AssignmentSourceSchema } from './source.entity'
+import { seesSource, sourceTodos } from './source.query'
 import { assignmentEvents, assignmentTodos, searchAssignments, seesAssignment, seesNote } from './inbox.query'
 
 export const assignment: Manifest = {
   name: 'assignment',
-  entities: assignmentEntities,
-  resolvers: [AssignmentResolver, AssignmentWorkResolver],
+  entities: [...assignmentEntities, AssignmentSourceSchema],
+  resolvers: [AssignmentResolver, AssignmentWorkResolver, AssignmentSourceResolver],
   start: async system => {
     registerAttachmentSubject(system, 'Assignment', { mayRead: seesAssignment, mayChange: async ctx => mayDo(ctx, 'assignment.list') })
+    registerAttachmentSubject(system, 'AssignmentSource', { mayRead: seesSource, mayChange: async ctx => mayDo(ctx, 'assignment.list') })
     registerAttachmentSubject(system, 'AssignmentNote', {
       mayRead: (ctx, id) => seesNote(ctx, id, false), mayChange: (ctx, id) => seesNote(ctx, id, true),
     })
   },
-  todos: assignmentTodos,
+  todos: async ctx => [...(await assignmentTodos(ctx)), ...(await sourceTodos(ctx))],
   search: searchAssignments,
   calendar: assignmentEvents,
-  demo: fillAssignments,
+  demo: async scene => {
+    await fillAssignments(scene)
+    await fillSources(scene)
+  },
 }

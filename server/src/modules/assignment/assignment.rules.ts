@@ -25,6 +25,7 @@ export const SOURCE_TYPES = {
   PROBLEM: '问题清单',
   FINDING: '核查发现',
   INSTRUCTION: '领导批示',
+  DECISION: '其他会议决定',
   MANUAL: '日常交办',
 } as const
 export type SourceType = keyof typeof SOURCE_TYPES

@@ -9,7 +9,7 @@ export class AssignmentType {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
   @Field(() => String, { description: '编号，按县按年，如 2026-0012' }) number!: string
-  @Field(() => String, { description: 'RESOLUTION 议定事项，PROBLEM 问题清单，FINDING 核查发现，INSTRUCTION 领导批示，MANUAL 日常交办' }) sourceType!: string
+  @Field(() => String, { description: 'RESOLUTION 议定事项，PROBLEM 问题清单，FINDING 核查发现，INSTRUCTION 领导批示，DECISION 其他会议决定，MANUAL 日常交办' }) sourceType!: string
   @Field(() => String) sourceLabel!: string
   @Field(() => Int, { nullable: true }) sourceId!: number | null
   @Field(() => String, { nullable: true, description: '来源说明：会议期次或批示原文' }) sourceText!: string | null

@@ -8,6 +8,9 @@ export interface DemoTopic {
   standard: string
   assisting?: readonly string[]
   source?: SourceType
+  /** How it was done and how the work stood, where the usual words do not fit. */
+  result?: string
+  report?: string
 }
 
 export const TOPICS: readonly DemoTopic[] = [

@@ -21,6 +21,7 @@ const SOURCES = [
   { value: 'PROBLEM', label: '问题清单' },
   { value: 'FINDING', label: '核查发现' },
   { value: 'INSTRUCTION', label: '领导批示' },
+  { value: 'DECISION', label: '其他会议决定' },
   { value: 'MANUAL', label: '日常交办' },
 ] as const
 

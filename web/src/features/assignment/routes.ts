@@ -1,4 +1,4 @@
-import { Finished } from '@element-plus/icons-vue'
+import { EditPen, Finished } from '@element-plus/icons-vue'
 import type { FeatureRoutes } from '../../app/feature'
 
 export const routes: FeatureRoutes = [
@@ -14,5 +14,14 @@ export const routes: FeatureRoutes = [
     props: route => ({ id: Number(route.params.id) }),
     component: () => import('./AssignmentPage.vue'),
     meta: { title: '交办事项', under: 'assignments', abilities: ['assignment.read'] },
+  },
+  {
+    path: '/sources', name: 'sources', component: () => import('./SourcesPage.vue'),
+    meta: { title: '批示与会外决定', menu: { group: '推进', order: 12, icon: EditPen }, abilities: ['assignment.read'] },
+  },
+  { path: '/sources/new', name: 'source-new', component: () => import('./SourceFormPage.vue'), meta: { title: '录入批示或会外决定', under: 'sources', abilities: ['assignment.list'] } },
+  {
+    path: '/sources/:id(\\d+)', name: 'source', props: route => ({ id: Number(route.params.id) }), component: () => import('./SourcePage.vue'),
+    meta: { title: '批示与会外决定', under: 'sources', abilities: ['assignment.read'] },
   },
 ]
