@@ -27,10 +27,10 @@ const decided: Maker = async (ctx, place, scene) => {
   return id
 }
 const closed: Maker = async (ctx, place, scene) => closeMeeting(ctx, await at(ctx, await decided(ctx, place, scene)))
-const drafted: Maker = async (ctx, place, scene) => draftMinutes(ctx, { meetingId: await closed(ctx, place, scene) })
+export const draftedMinutes: Maker = async (ctx, place, scene) => draftMinutes(ctx, { meetingId: await closed(ctx, place, scene) })
 
 /** Its minutes are issued: the units that took part may read them. */
-export const issuedMinutes: Maker = async (ctx, place, scene) => issueMinutes(ctx, { meetingId: await drafted(ctx, place, scene), issuedOn: ctx.today, source: 'OWN' })
+export const issuedMinutes: Maker = async (ctx, place, scene) => issueMinutes(ctx, { meetingId: await draftedMinutes(ctx, place, scene), issuedOn: ctx.today, source: 'OWN' })
 
 const part = (kind: 'item' | 'topic item' | 'unit seat' | 'chair seat', make: Maker): Maker => async (ctx, place, scene) => {
   const id = await make(ctx, place, scene)
@@ -122,6 +122,6 @@ export const meetings: Operation[] = [
     },
   },
   { op: 'draftMinutes', ...office, variables: within(closed) },
-  { op: 'issueMinutes', ...office, variables: within(drafted, { issuedOn: '2026-03-18', source: 'OWN' }) },
+  { op: 'issueMinutes', ...office, variables: within(draftedMinutes, { issuedOn: '2026-03-18', source: 'OWN' }) },
 ]
 

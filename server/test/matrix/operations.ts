@@ -6,6 +6,7 @@ import { imports } from './import'
 import { inbox } from './inbox'
 import { lives } from './live'
 import { meetings } from './meeting'
+import { minutes } from './minutes'
 import type { Operation } from './operation'
 import { dashboard, performance } from './performance'
 import { preparation } from './preparation'
@@ -13,13 +14,12 @@ import { projects } from './project'
 import { regulation } from './regulation'
 import { reserve } from './reserve'
 import { review } from './review'
-import { sources } from './source'
 import { supervision } from './supervision'
 import { topics } from './topic'
 import { view } from './view'
 
 /** Every root field of the schema; `matrix.test.ts` fails for one that is not here. */
 export const operations: readonly Operation[] = [
-  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...sources, ...supervision, ...topics,
-  ...meetings, ...lives, ...preparation, ...performance, ...dashboard,
+  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...supervision, ...topics,
+  ...meetings, ...minutes, ...lives, ...preparation, ...performance, ...dashboard,
 ]

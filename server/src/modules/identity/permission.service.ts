@@ -8,6 +8,9 @@ export const reachFor = (ctx: Ctx, ability: Ability): Scope | null => reachOf(ct
 /** Whether the actor may, for a matter with these ties. */
 export const mayDo = (ctx: Ctx, ability: Ability, ties: Ties = {}): boolean => may(ctx.actor, ability, ties)
 
+/** Whether posts of a role have the ability at all. */
+export const roleMay = (role: string, ability: Ability): boolean => reachOf(role, ability) !== null
+
 /** @throws Refusal FORBIDDEN that says whose right it is. */
 export function requireMay(ctx: Ctx, ability: Ability, ties: Ties = {}): void {
   if (!mayDo(ctx, ability, ties))

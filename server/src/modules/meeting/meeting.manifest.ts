@@ -13,11 +13,11 @@ import { AttendanceSchema, MeetingSchema } from './meeting.entity'
 import { calendarMeetings, findMeeting, listMeetings } from './meeting.query'
 import { MEETING_STATES } from './meeting.rules'
 import { preparationEntities, preparationResolvers, preparationTodos } from './preparation.manifest'
-import { MinutesResolver } from './minutes.api'
-import { MinutesSchema } from './minutes.entity'
+import { minutesEntities } from './minutes.entity'
 import { meetingsWithoutMinutes } from './minutes.query'
 import { meetingRoutes } from './minutes.route'
 import { OutcomeResolver } from './outcome.api'
+import { paperResolvers, paperTodos, startPapers } from './paper.manifest'
 import { SeatResolver } from './seat.api'
 import { live } from './live.manifest'
 import { MeetingSeriesSchema } from './series.entity'
@@ -32,6 +32,7 @@ async function todos(ctx: Ctx): Promise<Todo[]> {
   const list: Todo[] = (await unansweredSeats(ctx)).map(s => ({
     key: `meeting:seat:${s.id}`, title: `回复参会：${s.title}`, kind: 'meeting', link: `/meetings/${s.meetingId}?tab=attendance`, dueOn: s.heldOn,
   }))
+  list.push(...await paperTodos(ctx))
   if (mayDo(ctx, 'topic.propose', { unitIds: [ctx.actor.unitId] })) {
     const { nodes } = await listTopics(ctx, { states: ['RETURNED'], proposerUnitIds: [...ctx.actor.unitIds] }, NO_ORDER, { first: 20 }, false)
     list.push(...nodes.map(t => ({ key: `topic:${t.id}:supply`, title: `补正议题材料：${t.title}`, kind: 'topic', link: `/topics/${t.id}`, dueOn: null })))
@@ -81,12 +82,13 @@ const start = async (system: System): Promise<void> => {
     mayRead: async (ctx, id) => (await findMeeting(ctx, id)) !== null,
     mayChange: async ctx => mayDo(ctx, 'meeting.manage'),
   })
+  startPapers(system)
 }
 
 export const meeting: Manifest = {
   name: 'meeting',
-  entities: [MeetingSeriesSchema, MeetingSchema, AttendanceSchema, TopicSchema, AgendaItemSchema, ResolutionSchema, MinutesSchema, ...preparationEntities, ...live.entities],
-  resolvers: [...preparationResolvers, TopicResolver, MeetingResolver, MeetingDetailResolver, SeatResolver, AgendaResolver, OutcomeResolver, MinutesResolver, ...live.resolvers],
+  entities: [MeetingSeriesSchema, MeetingSchema, AttendanceSchema, TopicSchema, AgendaItemSchema, ResolutionSchema, ...minutesEntities, ...preparationEntities, ...live.entities],
+  resolvers: [...preparationResolvers, TopicResolver, MeetingResolver, MeetingDetailResolver, SeatResolver, AgendaResolver, OutcomeResolver, ...paperResolvers, ...live.resolvers],
   routes: meetingRoutes,
   start,
   stop: live.stop,

@@ -3,7 +3,8 @@ import type { Ctx } from '../../platform/context'
 import type { Route } from '../../platform/http'
 import { inWords } from '../document/file.api'
 import { requireMay } from '../identity/permission.service'
-import { minutesFile, noticeFile } from './minutes.service'
+import { minutesFile } from './minutesFile.service'
+import { noticeFile } from './noticeFile.service'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
