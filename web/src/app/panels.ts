@@ -11,6 +11,9 @@ export interface ProjectPanel {
   component: () => Promise<Component | { default: Component }>
 }
 
+/** A part that another feature adds to an assignment's page; the component gets `assignment: { id title unitId projectId }`. */
+export type AssignmentPanel = ProjectPanel
+
 /** Something to do with several projects that are chosen in the list; the component gets `ids` and emits `done`. */
 export interface ProjectBulk {
   key: string
@@ -20,6 +23,7 @@ export interface ProjectBulk {
 
 interface PanelModule {
   projectPanels?: readonly ProjectPanel[]
+  assignmentPanels?: readonly AssignmentPanel[]
   projectBulk?: readonly ProjectBulk[]
 }
 
@@ -27,6 +31,9 @@ const modules = Object.values(import.meta.glob<PanelModule>('../features/*/panel
 
 /** What the features' `panels.ts` add to a project's page, in order. */
 export const projectPanels: readonly ProjectPanel[] = modules.flatMap(m => m.projectPanels ?? []).sort((a, b) => a.order - b.order)
+
+/** What the features' `panels.ts` add to an assignment's page, in order. */
+export const assignmentPanels: readonly AssignmentPanel[] = modules.flatMap(m => m.assignmentPanels ?? []).sort((a, b) => a.order - b.order)
 
 /** What the features' `panels.ts` offer to do with chosen projects. */
 export const projectBulk: readonly ProjectBulk[] = modules.flatMap(m => m.projectBulk ?? [])
