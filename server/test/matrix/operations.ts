@@ -14,12 +14,13 @@ import { projects } from './project'
 import { regulation } from './regulation'
 import { reserve } from './reserve'
 import { review } from './review'
+import { sources } from './source'
 import { supervision } from './supervision'
 import { topics } from './topic'
 import { view } from './view'
 
 /** Every root field of the schema; `matrix.test.ts` fails for one that is not here. */
 export const operations: readonly Operation[] = [
-  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...supervision, ...topics,
+  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...sources, ...supervision, ...topics,
   ...meetings, ...minutes, ...lives, ...preparation, ...performance, ...dashboard,
 ]
