@@ -122,8 +122,8 @@ describe('planning', () => {
     const refused = await ask(secretary, 'sendNotice', step(m))
     expect(refused.errors![0]!.extensions).toMatchObject({ code: 'GATE', verdict: { allowed: false } })
     expect(refused.errors![0]!.message).toContain('四(二)2(1)')
-    const approved = await done(secretary, 'saveMeeting', { ...step(m), heldAt: NOW, place: '市政府三楼会议室', chairPostId: post('deputy', '灵宝'), budgetMinutes: 90, approved: true, approvalNote: '市政府3月16日批示同意' })
-    expect(await done(secretary, 'sendNotice', step(approved))).toMatchObject({ state: 'CONVENED' })
+    for (const rule of ['convene.opinions', 'convene.approved'])
+      expect(refused.errors![0]!.extensions.verdict!.explanations.find(e => e.ruleId === rule)).toMatchObject({ outcome: 'REFUSED', clause: '四(二)2(1)' })
   })
 })
 

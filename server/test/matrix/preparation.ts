@@ -1,12 +1,18 @@
 import { addDays } from '../../src/kernel/day'
 import { SeriesMember } from '../../src/modules/meeting/member.entity'
 import { addMember } from '../../src/modules/meeting/membership.service'
+import { planMeeting } from '../../src/modules/meeting/meeting.service'
+import { Opinion } from '../../src/modules/meeting/opinion.entity'
+import { askOpinions } from '../../src/modules/meeting/opinion.service'
+import { inviteToMeeting } from '../../src/modules/meeting/seat.service'
 import { MeetingRequest } from '../../src/modules/meeting/request.entity'
 import { requestMeeting } from '../../src/modules/meeting/request.service'
 import { NOW } from '../office'
-import { OFFICE, READERS, UNITS, UNITS_AND_HANDLERS, type Role, type Whose } from './cast'
+import { OFFICE, READERS, UNITS, UNITS_AND_HANDLERS, WORKERS, type Role, type Whose } from './cast'
 import type { Operation, Variables } from './operation'
 import type { Maker, Scene } from './scene'
+import { convened } from './meeting'
+import { pooled } from './topic'
 
 const office = { allowed: OFFICE, subject: true } as const
 const COUNTY_READERS: readonly Role[] = READERS.filter(r => !UNITS_AND_HANDLERS.includes(r))
@@ -36,6 +42,20 @@ const request: Maker = async (ctx, place) => {
   return id
 }
 
+const planned: Maker = async (ctx, place, scene) => {
+  const id = await planMeeting(ctx, { seriesCode: SERIES, heldAt: NOW + scene.next() * 60_000, place: `${place.mark}会议室`, chairPostId: place.leadPostId })
+  return inviteToMeeting(ctx, { meetingId: id, seats: [{ unitId: place.unitId, kind: 'MEMBER' }] })
+}
+/** Asked of the place's unit about a topic of the county's 财政局. */
+const asked: Maker = async (ctx, place, scene) => {
+  const consulted = place.unitId
+  const topicId = await pooled(ctx, { ...place, unitId: scene.county(place.whose).units.get('财政局')! }, scene)
+  await askOpinions(ctx, { topicId, unitIds: [consulted], question: '', workdays: 3 })
+  return (await ctx.em.findOneOrFail(Opinion, { topicId })).id
+}
+const within = (make: Maker, more: Variables = {}) => async (scene: Scene, whose: Whose): Promise<Variables> => ({ input: { meetingId: (await scene.subject('meeting', whose, make)).id, ...more } })
+const proposes = { allowed: [...OFFICE, ...UNITS], ownUnitOnly: UNITS, subject: true } as const
+
 const step = (table: string, make: Maker, more: Variables = {}) => async (scene: Scene, whose: Whose): Promise<Variables> => ({ input: { ...await scene.subject(table, whose, make), ...more } })
 const standing = (make: Maker, what: string, variables: Variables) => async (scene: Scene) => { await scene.allStanding(what, make); return variables }
 
@@ -53,4 +73,25 @@ export const preparation: Operation[] = [
   { op: 'acceptMeetingRequest', ...office, variables: async (scene, whose) => ({ input: { ...await scene.subject('meetingRequest', whose, request), heldAt: NOW + scene.next() * 60_000 } }) },
   { op: 'declineMeetingRequest', ...office, variables: step('meetingRequest', request, { reason: '并入下次。' }) },
   { op: 'withdrawMeetingRequest', allowed: [...OFFICE, ...UNITS], ownUnitOnly: UNITS, subject: true, variables: step('meetingRequest', request) },
+  {
+    op: 'askOpinions', ...proposes,
+    variables: async (scene, whose) => ({ input: { topicId: (await scene.subject('topic', whose, pooled)).id, unitIds: [scene.county('own').units.get('财政局')!], question: '', workdays: 3 } }),
+  },
+  {
+    op: 'askOpinions', case: 'unit', ...office,
+    variables: async (scene, whose) => ({ input: { topicId: (await scene.subject('topic', 'own', pooled)).id, unitIds: [scene.unit(whose)], question: '', workdays: 3 } }), elsewhere: UNITS_AND_HANDLERS,
+  },
+  { op: 'answerOpinion', ...proposes, variables: step('opinion', asked, { stance: 'AGREE' }) },
+  { op: 'withdrawOpinion', ...office, elsewhere: UNITS_AND_HANDLERS, variables: step('opinion', asked) },
+  { op: 'raiseTopic', ...office, variables: step('topic', pooled, { reason: '跨市事项。' }) },
+  { op: 'submitArrangement', ...office, stops: 'STATE', variables: within(planned, { version: 0 }) },
+  { op: 'decideArrangement', allowed: [...OFFICE, 'LEAD_OFFICIAL'], subject: true, stops: 'STATE', variables: within(planned, { version: 0, approve: true, note: '批件' }) },
+  { op: 'confirmAgenda', ...office, variables: within(planned, { note: '主任审定' }) },
+  { op: 'agendaCandidates', ...office, variables: async (scene, whose) => ({ meetingId: (await scene.subject('meeting', whose, planned)).id }) },
+  {
+    op: 'takeCandidates', ...office,
+    variables: async (scene, whose) => ({ input: { meetingId: (await scene.subject('meeting', whose, planned)).id, keys: [`topic:${(await scene.subject('topic', 'own', pooled)).id}`] } }),
+  },
+  { op: 'readInvitation', allowed: [...WORKERS, 'LEAD_OFFICIAL'], ownUnitOnly: UNITS_AND_HANDLERS, subject: true, variables: within(convened) },
+  { op: 'remindInvited', ...office, variables: within(convened) },
 ]

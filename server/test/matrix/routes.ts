@@ -33,6 +33,7 @@ export const routeCases: readonly RouteCase[] = [
   { route: 'POST /files/imports', allowed: OFFICE, url: () => '/files/imports', upload: async () => ['清单.xlsx', await workbook('路由清单项目')] },
   { route: 'GET /files/imports/:id/marked.xlsx', allowed: OFFICE, subject: true, url: async (scene, whose) => `/files/imports/${whose === 'missing' ? scene.nobody : await standingImport(scene, whose === 'otherUnit' ? 'own' : whose)}/marked.xlsx` },
   { route: 'GET /meetings/:id/minutes.docx', ...seen, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/minutes.docx` },
+  { route: 'GET /meetings/:id/materials.zip', ...seen, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/materials.zip` },
   { route: 'GET /meetings/:id/notice.docx', allowed: OFFICE, subject: true, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/notice.docx` },
 ]
 

@@ -28,7 +28,7 @@ export async function listSeats(ctx: Ctx, meetingId: number) {
     .select([
       'attendance.id', 'attendance.version', 'attendance.meetingId', 'attendance.kind', 'attendance.unitId', 'unit.name as unitName', 'attendance.unitText',
       'attendance.postId', 'post.name as postName', 'attendance.state', 'attendance.standInName', 'attendance.reason', 'attendance.holderName',
-      'attendance.answeredAt', 'attendance.checkedInAt', 'meeting.state as meetingState', 'meeting.heldOn',
+      'attendance.answeredAt', 'attendance.checkedInAt', 'attendance.readAt', 'attendance.remindedAt', 'attendance.reminders', 'meeting.state as meetingState', 'meeting.heldOn',
     ])
     .where('attendance.meetingId', '=', meetingId)
     .orderBy('attendance.ordinal')

@@ -83,8 +83,6 @@ class SaveMeetingInput {
   @Field(() => String) @MaxLength(120) place!: string
   @Field(() => Int, { nullable: true }) chairPostId?: number
   @Field(() => Int) @Between(10, 720) budgetMinutes!: number
-  @Field(() => Boolean, { nullable: true, description: '会议安排已获同意' }) approved?: boolean
-  @Field(() => String, { nullable: true }) @MaxLength(200) approvalNote?: string
 }
 
 @InputType()

@@ -12,7 +12,8 @@ import { regulationOf } from '../regulation/regulation.service'
 import { Resolution } from './agenda.entity'
 import { itemsOf, putOnAgenda } from './agenda.service'
 import { Meeting } from './meeting.entity'
-import { openMeeting, planMeeting, saveMeeting, sendNotice } from './meeting.service'
+import { openMeeting, planMeeting, sendNotice } from './meeting.service'
+import { arrangeDemo, prepareComing } from './preparation.demo'
 import { draftMinutes, issueMinutes } from './minutes.service'
 import { closeMeeting, recordOutcome } from './outcome.service'
 import { answerInvitation, checkIn, inviteToMeeting, seatsOf } from './seat.service'
@@ -63,10 +64,7 @@ async function convene(ctx: Ctx, t: Told, heldOn: Day, topicIds: readonly number
   await putOnAgenda(ctx, { meetingId: id, topicIds })
   const seats = await seatsOf(ctx, id)
   if (seats.length < 6) await inviteToMeeting(ctx, { meetingId: id, seats: EXTRA.map(u => ({ unitId: t.cast.units.get(u)!, kind: 'MEMBER' })) })
-  const m = await ctx.find(Meeting, id, '会议')
-  await saveMeeting(ctx, {
-    id, version: m.version, heldAt: m.heldAt, place, chairPostId: m.chairPostId ?? null, budgetMinutes: 90, approved: true, approvalNote: `${heldOn.slice(0, 4)}年会议安排经政府同意`,
-  })
+  await arrangeDemo(ctx, t.cast, id, topicIds)
   await sendNotice(ctx, await meetingOf(ctx, id))
   return id
 }
@@ -151,11 +149,12 @@ async function fillCounty(scene: DemoScene, cast: CountyCast): Promise<void> {
 async function fillComing(t: Told): Promise<void> {
   const { scene, cast } = t
   const secretary = actorOf(cast, 'secretary')
+  const pooled: number[] = []
   const id = await act(scene, secretary, async ctx => {
     const told = []
     for (let i = 0; i < 3; i++) told.push(await tell(ctx, t, 'pool'))
     const meetingId = await convene(ctx, t, workday(addDays(scene.today, 6)), told.map(x => x.id))
-    for (let i = 0; i < 3; i++) await tell(ctx, t, 'pool')
+    for (let i = 0; i < 3; i++) pooled.push((await tell(ctx, t, 'pool')).id)
     await tell(ctx, t, 'submit')
     return meetingId
   }, instantOf(addDays(scene.today, -1), '15:00'))
@@ -171,6 +170,7 @@ async function fillComing(t: Told): Promise<void> {
     await tell(ctx, t, 'submit', '水务局')
   }, instantOf(scene.today, '08:30'))
   await act(scene, secretary, ctx => tell(ctx, t, 'return', '水务局'), instantOf(scene.today, '08:40'))
+  await prepareComing(scene, cast, { meetingId: id, seriesCode: t.series, pooled })
 }
 
 /** Four meetings that were held, one to come, a pool; what was decided is followed up. */

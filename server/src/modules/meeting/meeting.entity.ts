@@ -66,6 +66,10 @@ export const AttendanceSchema = defineEntity({
     holderName: p.string().length(40).nullable(),
     answeredAt: p.bigint('number').nullable(),
     checkedInAt: p.bigint('number').nullable(),
+    /** The notice was opened by the seat's own people. */
+    readAt: p.bigint('number').nullable(),
+    remindedAt: p.bigint('number').nullable(),
+    reminders: p.integer().default(0),
   },
 })
 export class Attendance extends AttendanceSchema.class {}

@@ -7,12 +7,13 @@ import { AgendaItemSchema, ResolutionSchema } from './agenda.entity'
 import { AgendaResolver } from './agenda.api'
 import { MeetingDetailResolver } from './detail.api'
 import { unansweredSeats } from './attendance.query'
+import { materialsRoutes } from './materials.route'
 import { MeetingResolver } from './meeting.api'
 import { fillMeetings } from './meeting.demo'
 import { AttendanceSchema, MeetingSchema } from './meeting.entity'
 import { calendarMeetings, findMeeting, listMeetings } from './meeting.query'
 import { MEETING_STATES } from './meeting.rules'
-import { preparationEntities, preparationResolvers, preparationTodos } from './preparation.manifest'
+import { preparationEntities, preparationResolvers, preparationTodos, startPreparation } from './preparation.manifest'
 import { minutesEntities } from './minutes.entity'
 import { meetingsWithoutMinutes } from './minutes.query'
 import { meetingRoutes } from './minutes.route'
@@ -70,6 +71,7 @@ async function calendar(ctx: Ctx, from: string, to: string): Promise<CalendarEve
 }
 
 const start = async (system: System): Promise<void> => {
+  startPreparation(system)
   live.start(system)
   registerAttachmentSubject(system, 'Topic', {
     mayRead: async (ctx, id) => (await findTopic(ctx, id)) !== null,
@@ -89,7 +91,7 @@ export const meeting: Manifest = {
   name: 'meeting',
   entities: [MeetingSeriesSchema, MeetingSchema, AttendanceSchema, TopicSchema, AgendaItemSchema, ResolutionSchema, ...minutesEntities, ...preparationEntities, ...live.entities],
   resolvers: [...preparationResolvers, TopicResolver, MeetingResolver, MeetingDetailResolver, SeatResolver, AgendaResolver, OutcomeResolver, ...paperResolvers, ...live.resolvers],
-  routes: meetingRoutes,
+  routes: [...meetingRoutes, ...materialsRoutes],
   start,
   stop: live.stop,
   beforeCommit: live.beforeCommit,

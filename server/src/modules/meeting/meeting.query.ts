@@ -8,6 +8,7 @@ import { actionsFrom, platformWord } from './action.query'
 import { undecidedOf } from './agenda.rules'
 import { holdersOn } from './attendance.query'
 import { MEETING_STATES, MEETING_TONES, meetingWorkflow, readinessOf, type MeetingState } from './meeting.rules'
+import { opinionsAt } from './opinion.query'
 import { ownSeat, seesCounty, takesPart } from './sight.query'
 import { topicGaps } from './topic.rules'
 
@@ -87,7 +88,7 @@ export async function meetingFacts(ctx: Ctx, m: { id: number; seriesCode: string
   return {
     meeting: {
       series: m.seriesCode, heldOn: m.heldOn, place: m.place, approved: Boolean(m.approved), attendeeCount: Number(seats.n), topicCount: items.length,
-      opinionCount: 0, undecidedCount: undecided.length, undecided: undecided.map(t => `“${t}”`).join('、'),
+      opinionCount: (await opinionsAt(ctx, m.id)).answered, undecidedCount: undecided.length, undecided: undecided.map(t => `“${t}”`).join('、'),
     },
   }
 }

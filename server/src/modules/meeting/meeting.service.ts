@@ -11,6 +11,8 @@ import { AgendaItem } from './agenda.entity'
 import { Meeting } from './meeting.entity'
 import { findMeeting, meetingFacts } from './meeting.query'
 import { MEETING_STATES, meetingTitle, meetingWorkflow, type MeetingAction } from './meeting.rules'
+import { withdrawApproval } from './arrangement.service'
+import { freezeAgenda } from './version.service'
 import { membersOn } from './member.service'
 import { addSeat, mustBeOpen, seatsOf } from './seat.service'
 import { MeetingSeries } from './series.entity'
@@ -101,18 +103,15 @@ export interface SaveMeeting {
   place: string
   chairPostId?: number | null
   budgetMinutes: number
-  approved?: boolean | null
-  approvalNote?: string | null
 }
 
-/** Changes time, place, chair and length before the meeting begins, and records who agreed to the arrangement. */
+/** Changes time, place, chair and length before the meeting begins; an arrangement that was agreed to goes for approval again. */
 export async function saveMeeting(ctx: Ctx, input: SaveMeeting): Promise<number> {
   requireMay(ctx, 'meeting.manage')
   const meeting = await ctx.findVersion(Meeting, input.id, input.version, '会议')
   if (meeting.state !== 'PLANNED' && meeting.state !== 'CONVENED') throw new Refusal('STATE', `会议${MEETING_STATES[meeting.state]}，时间地点不能再改。`)
   const heldOn = todayIn(input.heldAt)
   if (yearOf(heldOn) !== meeting.year) throw invalid({ field: 'heldAt', message: `会议已编为 ${meeting.year} 年的第 ${meeting.ordinal} 次，请改到当年，或取消后另行筹备。` })
-  if (input.approved && !input.approvalNote?.trim()) throw invalid({ field: 'approvalNote', message: '请写明由谁、何时同意，或批件的文号。' })
   const chair = input.chairPostId == null ? null : await ctx.find(Post, input.chairPostId, '主持人岗位')
   if (chair && chair.id !== meeting.chairPostId) {
     const seats = await seatsOf(ctx, meeting.id)
@@ -122,13 +121,16 @@ export async function saveMeeting(ctx: Ctx, input: SaveMeeting): Promise<number>
     else addSeat(ctx, meeting, seats, { unitId: chair.unitId, postId: chair.id, kind: 'CHAIR' })
     if (old && old !== own) old.kind = 'MEMBER'
   }
-  const moved = meeting.state === 'CONVENED' && (meeting.heldAt !== input.heldAt || meeting.place !== input.place.trim())
+  const news = meeting.state === 'CONVENED' && (meeting.heldAt !== input.heldAt || meeting.place !== input.place.trim())
+  const moved = input.heldAt !== meeting.heldAt || input.place.trim() !== meeting.place || (chair?.id ?? null) !== (meeting.chairPostId ?? null)
+  if (moved && meeting.state === 'PLANNED') await withdrawApproval(ctx, meeting)
   ctx.em.assign(meeting, {
-    heldOn, ...(await leadDays(ctx, await ctx.find(MeetingSeries, meeting.seriesId, '会议制度'), heldOn)), heldAt: input.heldAt, endAt: input.heldAt + input.budgetMinutes * MINUTE, place: input.place.trim(), chairPostId: chair?.id ?? null,
-    budgetMinutes: input.budgetMinutes, approved: input.approved ?? false, approvalNote: input.approvalNote?.trim() || null,
+    heldOn, ...(await leadDays(ctx, await ctx.find(MeetingSeries, meeting.seriesId, '会议制度'), heldOn)),
+    heldAt: input.heldAt, endAt: input.heldAt + input.budgetMinutes * MINUTE, place: input.place.trim(), chairPostId: chair?.id ?? null,
+    budgetMinutes: input.budgetMinutes,
   })
   await ctx.flush()
-  if (moved) await tellSeats(ctx, meeting, 'MEETING_CHANGED')
+  if (news) await tellSeats(ctx, meeting, 'MEETING_CHANGED')
   return meeting.id
 }
 
@@ -154,6 +156,7 @@ export async function sendNotice(ctx: Ctx, input: MeetingStep & { noticeText?: s
   if (gaps.length) throw invalid(...gaps)
   await gate(ctx, 'meeting.convene', await meetingFacts(ctx, row))
   ctx.em.assign(meeting, { noticedAt: ctx.now, noticeText: input.noticeText?.trim() || null })
+  await freezeAgenda(ctx, meeting, 'NOTICE')
   await ctx.flush()
   await tellSeats(ctx, meeting, 'MEETING_NOTICE')
   return meeting.id

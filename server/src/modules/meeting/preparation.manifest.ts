@@ -1,21 +1,44 @@
 import type { Ctx } from '../../platform/context'
-import type { Todo } from '../../platform/manifest'
+import type { System, Todo } from '../../platform/manifest'
+import { registerAttachmentSubject } from '../document/attachment.service'
 import { mayDo } from '../identity/permission.service'
+import { ArrangementResolver } from './arrangement.api'
+import { ArrangementSchema } from './arrangement.entity'
+import { waitingArrangements } from './arrangement.query'
+import { CandidateResolver } from './candidate.api'
 import { SeriesMemberSchema } from './member.entity'
 import { successions } from './member.query'
+import { OpinionResolver } from './opinion.api'
+import { OpinionSchema } from './opinion.entity'
+import { findOpinion, openOpinions } from './opinion.query'
+import { ReceiptResolver } from './receipt.api'
 import { MeetingRequestResolver } from './request.api'
 import { MeetingRequestSchema } from './request.entity'
 import { listRequests } from './request.query'
 import { SeriesResolver } from './series.api'
 import { JointSeriesSchema } from './sitting.entity'
+import { AgendaVersionSchema } from './version.entity'
 import { MeetingYearResolver } from './year.api'
 
 /** What the preparation of meetings adds to the module. */
-export const preparationEntities = [SeriesMemberSchema, JointSeriesSchema, MeetingRequestSchema] as const
-export const preparationResolvers = [SeriesResolver, MeetingYearResolver, MeetingRequestResolver] as const
+export const preparationEntities = [SeriesMemberSchema, JointSeriesSchema, MeetingRequestSchema, OpinionSchema, ArrangementSchema, AgendaVersionSchema] as const
+export const preparationResolvers = [SeriesResolver, MeetingYearResolver, MeetingRequestResolver, OpinionResolver, ArrangementResolver, CandidateResolver, ReceiptResolver] as const
+
+export const startPreparation = (system: System): void =>
+  registerAttachmentSubject(system, 'Opinion', {
+    mayRead: async (ctx, id) => (await findOpinion(ctx, id)) !== null,
+    mayChange: async (ctx, id) => (await findOpinion(ctx, id))?.mayAnswer ?? false,
+  })
 
 export async function preparationTodos(ctx: Ctx): Promise<Todo[]> {
   const list: Todo[] = []
+  const { own, late } = await openOpinions(ctx)
+  if (mayDo(ctx, 'topic.propose', { unitIds: [ctx.actor.unitId] }))
+    list.push(...own.map(o => ({ key: `opinion:${o.id}:answer`, title: `回复会审意见：${o.topicTitle}`, kind: 'topic', link: `/topics/${o.topicId}`, dueOn: o.dueOn })))
+  list.push(...late.map(o => ({ key: `opinion:${o.id}:late`, title: `催办会审意见：${o.unitName}对“${o.topicTitle}”逾期未回复`, kind: 'topic', link: `/topics/${o.topicId}`, dueOn: o.dueOn })))
+  if (mayDo(ctx, 'meeting.approve')) list.push(...(await waitingArrangements(ctx)).map(a => ({
+    key: `arrangement:${a.id}`, title: `审批会议安排：${a.title}`, kind: 'meeting', link: `/meetings/${a.meetingId}`, dueOn: a.noticeDueOn,
+  })))
   if (!mayDo(ctx, 'meeting.manage')) return list
   list.push(...(await listRequests(ctx, ['SUBMITTED'])).map(r => ({
     key: `meetingRequest:${r.id}`, title: `答复召开会议的建议：${r.unitName}“${r.subject}”`, kind: 'meeting', link: '/meetings/requests', dueOn: r.wantedOn,

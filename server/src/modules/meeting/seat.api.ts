@@ -28,6 +28,9 @@ export class AttendanceType {
   @Field(() => String, { nullable: true, description: '请假或委托的原因' }) reason!: string | null
   @Field(() => Instant, { nullable: true }) answeredAt!: number | null
   @Field(() => Instant, { nullable: true }) checkedInAt!: number | null
+  @Field(() => Instant, { nullable: true, description: '本席位的人打开通知的时刻' }) readAt!: number | null
+  @Field(() => Instant, { nullable: true, description: '最近一次提醒' }) remindedAt!: number | null
+  @Field(() => Int, { description: '提醒次数' }) reminders!: number
   @Field(() => Boolean, { description: '我或本单位的席位' }) mine!: boolean
   @Field(() => Boolean, { description: '现在可以回复' }) mayAnswer!: boolean
   @Field(() => Boolean, { description: '现在可以签到' }) mayCheckIn!: boolean

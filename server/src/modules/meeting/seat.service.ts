@@ -29,7 +29,7 @@ export function addSeat(ctx: Ctx, meeting: Meeting, seats: Attendance[], seat: {
   if (taken) return
   seats.push(ctx.em.create(Attendance, {
     jurisdictionId: ctx.jurisdictionId, meetingId: meeting.id, ordinal: seats.length + 1, kind: seat.kind, unitId: seat.unitId, unitText: seat.unitText ?? null,
-    postId: seat.postId, state: 'INVITED', standInName: null, reason: null, holderName: null, answeredAt: null, checkedInAt: null,
+    postId: seat.postId, state: 'INVITED', standInName: null, reason: null, holderName: null, answeredAt: null, checkedInAt: null, readAt: null, remindedAt: null, reminders: 0,
   }))
 }
 

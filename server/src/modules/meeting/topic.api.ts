@@ -50,6 +50,15 @@ export class TopicType {
   @Field(() => String, { description: '“第 2 次上会”；首次为空' }) roundText!: string
   @Field(() => Int, { description: '预计时长，分钟' }) minutes!: number
   @Field(() => String, { nullable: true, description: '退回要求补正的内容' }) returnReason!: string | null
+  @Field(() => DayScalar, { nullable: true, description: '提请党政主要领导调度的日期' }) raisedOn!: string | null
+  @Field(() => String, { nullable: true, description: '提请的理由' }) raisedReason!: string | null
+  @Field(() => String, { nullable: true }) raisedByName!: string | null
+  @Field(() => String, { nullable: true, description: '由台账自动列出的来源' }) sourceReason!: string | null
+  @Field(() => String, { nullable: true, description: '来源在平台中的位置' }) sourceLink!: string | null
+  @Field(() => DayScalar, { nullable: true, description: '所上会议的议题截止日' }) cutoffOn!: string | null
+  @Field(() => Boolean, { description: '迟报：截止日之后才提交' }) late!: boolean
+  @Field(() => String, { description: '“会审意见 2/3，逾期 1”；没有征求的为空' }) opinionsText!: string
+  @Field(() => Int, { description: '逾期未回复的会审意见' }) opinionsOverdue!: number
   @Field(() => Instant) createdAt!: number
   @Field(() => Instant, { nullable: true }) submittedAt!: number | null
   @Field(() => Int, { nullable: true, description: '最近一次上的会议' }) meetingId!: number | null
@@ -83,6 +92,7 @@ class TopicFilterInput implements TopicFilter {
   @Field(() => Int, { nullable: true }) projectId?: number
   @Field(() => Boolean, { nullable: true }) onProblem?: boolean
   @Field(() => Boolean, { nullable: true, description: '只看缓议后再次上会的' }) returning?: boolean
+  @Field(() => Boolean, { nullable: true, description: '只看会审意见逾期的' }) opinionsOverdue?: boolean
 }
 
 @InputType()

@@ -3,6 +3,7 @@ import type { Row } from '../../platform/tables'
 import { Post, Unit, owned } from '../identity/identity.entity'
 import { Project } from '../project/project.entity'
 import { MeetingSeries } from './series.entity'
+import type { LedgerSource } from './candidate.rules'
 import type { TopicState } from './topic.rules'
 
 /** A matter proposed for a meeting; it lives in the pool until a meeting takes it. */
@@ -14,6 +15,7 @@ export const TopicSchema = defineEntity({
     { properties: ['jurisdictionId', 'createdAt', 'id'] },
     { properties: ['jurisdictionId', 'proposerUnitId', 'id'] },
     { properties: ['jurisdictionId', 'projectId'] },
+    { properties: ['jurisdictionId', 'sourceType', 'sourceId'] },
   ],
   uniques: [{ properties: ['jurisdictionId', 'number'] }],
   properties: {
@@ -39,6 +41,14 @@ export const TopicSchema = defineEntity({
     /** Minutes that it is thought to take. */
     minutes: p.integer().default(15),
     returnReason: p.string().length(500).nullable(),
+    /** Sent up to the party and government heads, and why. */
+    raisedOn: p.date().nullable(),
+    raisedReason: p.string().length(500).nullable(),
+    raisedByName: p.string().length(80).nullable(),
+    /** The ledger that it was drafted from (N4), the thing there, and why it was proposed. */
+    sourceType: p.string().length(20).$type<LedgerSource>().nullable(),
+    sourceId: p.integer().nullable(),
+    sourceReason: p.string().length(300).nullable(),
     createdAt: p.bigint('number'),
     submittedAt: p.bigint('number').nullable(),
     searchKey: p.string().length(1500),

@@ -1,9 +1,14 @@
+import { sql } from 'kysely'
+import { todayIn, type Day } from '../../kernel/day'
 import type { Ctx } from '../../platform/context'
 import { pageOf, type Order, type PageArgs } from '../../platform/connection'
 import { countyRows, matches } from '../../platform/rows'
 import { platformWord, actionsFrom } from './action.query'
 import { heardWhole, seesCounty } from './sight.query'
-import { BY_MEETING, roundText, TOPIC_STATES, TOPIC_TONES, topicGaps, topicWorkflow, type TopicState } from './topic.rules'
+import { opinionCounts } from './opinion.query'
+import { opinionsText } from './opinion.rules'
+import { sourceLink } from './candidate.rules'
+import { BY_MEETING, isLate, roundText, TOPIC_STATES, TOPIC_TONES, topicGaps, topicWorkflow, type TopicState } from './topic.rules'
 
 export interface TopicFilter {
   text?: string | null
@@ -12,6 +17,8 @@ export interface TopicFilter {
   seriesCodes?: string[] | null
   projectId?: number | null
   onProblem?: boolean | null
+  /** Only those with an opinion that is overdue. */
+  opinionsOverdue?: boolean | null
   /** Only those that a meeting has deferred before. */
   returning?: boolean | null
 }
@@ -20,11 +27,13 @@ export interface TopicFilter {
 /** Visibility included: a unit sees its own topics and those of meetings where it hears the whole agenda; drafts stay with their unit and with who wrote them. */
 const topicsMatching = (ctx: Ctx, filter: TopicFilter) =>
   countyRows(ctx, 'topic')
-    .where(eb => eb.or([eb('topic.state', '!=', 'DRAFT'), eb('topic.proposerUnitId', 'in', [...ctx.actor.unitIds, -1]), eb('topic.proposedByPostId', '=', ctx.actor.postId)]))
+    .where(eb => eb.or([eb('topic.state', '!=', 'DRAFT'), eb('topic.id', 'in', eb.selectFrom('opinion').select('opinion.topicId').where('opinion.unitId', 'in', [...ctx.actor.unitIds, -1])), eb('topic.proposerUnitId', 'in', [...ctx.actor.unitIds, -1]), eb('topic.proposedByPostId', '=', ctx.actor.postId)]))
     .$if(!seesCounty(ctx), q =>
       q.where(eb =>
         eb.or([
           eb('topic.proposerUnitId', 'in', [...ctx.actor.unitIds, -1]),
+          // Who is asked for its opinion reads what it is about.
+          eb('topic.id', 'in', eb.selectFrom('opinion').select('opinion.topicId').where('opinion.unitId', 'in', [...ctx.actor.unitIds, -1]) as never),
           eb('topic.id', 'in', eb.selectFrom('agendaItem').select('agendaItem.topicId').where('agendaItem.meetingId', 'in', heardWhole(ctx)(eb as never) as never) as never),
         ]),
       ),
@@ -37,6 +46,13 @@ const topicsMatching = (ctx: Ctx, filter: TopicFilter) =>
     .$if(filter.projectId != null, q => q.where('topic.projectId', '=', filter.projectId!))
     .$if(filter.onProblem != null, q => q.where('topic.onProblem', '=', Number(filter.onProblem) as never))
     .$if(Boolean(filter.returning), q => q.where('topic.round', '>', 1))
+    .$if(Boolean(filter.opinionsOverdue), q =>
+      q.where('topic.id', 'in', eb => eb.selectFrom('opinion').select('opinion.topicId').where('opinion.stance', 'is', null).where('opinion.dueOn', '<', ctx.today)))
+
+/** The last day for topics of the meeting that it is on, else of the next one of its series. */
+const cutoff = (today: Day) =>
+  sql<Day | null>`case when topic.state in ('SCHEDULED', 'DECIDED', 'NOTED') then meeting.topicsDueOn
+    else (select min(coming.topicsDueOn) from meeting as coming where coming.seriesId = topic.seriesId and coming.state = 'PLANNED' and coming.heldOn >= ${today}) end`.as('cutoffOn')
 
 const topicRows = (ctx: Ctx, filter: TopicFilter) =>
   topicsMatching(ctx, filter)
@@ -53,7 +69,8 @@ const topicRows = (ctx: Ctx, filter: TopicFilter) =>
       'topic.projectId', 'project.name as projectName', 'meetingSeries.code as seriesCode', 'meetingSeries.name as seriesName',
       'topic.state', 'topic.round', 'topic.minutes', 'topic.returnReason', 'topic.createdAt', 'topic.submittedAt',
       'meeting.id as lastMeetingId', 'meeting.title as lastMeetingTitle', 'meeting.state as lastMeetingState', 'meeting.heldOn as lastMeetingOn',
-      'agendaItem.outcome', 'agendaItem.outcomeText',
+      'agendaItem.outcome', 'agendaItem.outcomeText', 'topic.raisedOn', 'topic.raisedReason', 'topic.raisedByName', 'topic.sourceType', 'topic.sourceId', 'topic.sourceReason',
+      ...opinionCounts(ctx.today), cutoff(ctx.today),
     ])
 
 type TopicRow = Awaited<ReturnType<ReturnType<typeof topicRows>['execute']>>[number]
@@ -67,6 +84,10 @@ const shown = (ctx: Ctx, row: TopicRow) => {
     stateLabel: TOPIC_STATES[row.state],
     stateTone: TOPIC_TONES[row.state],
     roundText: roundText(row.round),
+    late: isLate(row.submittedAt === null ? null : todayIn(Number(row.submittedAt)), row.cutoffOn, row.round),
+    opinionsText: opinionsText(Number(row.opinionsAsked), Number(row.opinionsAnswered), Number(row.opinionsOverdue)),
+    opinionsOverdue: Number(row.opinionsOverdue),
+    sourceLink: sourceLink(row.sourceType, row.sourceId),
     meetingId: known ? row.lastMeetingId : null,
     meetingTitle: known ? row.lastMeetingTitle : null,
     meetingOn: known ? row.lastMeetingOn : null,

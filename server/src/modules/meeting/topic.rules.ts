@@ -45,6 +45,10 @@ export const topicNumber = (year: number, serial: number): string => `议〔${ye
 /** `第 2 次上会`; '' while it has been to no meeting before. */
 export const roundText = (round: number): string => (round > 1 ? `第 ${round} 次上会` : '')
 
+/** 迟报: handed in after the last day for topics. One that a meeting has deferred was in time the first time. */
+export const isLate = (submittedOn: string | null, cutoffOn: string | null, round: number): boolean =>
+  round === 1 && submittedOn !== null && cutoffOn !== null && submittedOn > cutoffOn
+
 export interface TopicWords {
   problem: string
   request: string

@@ -67,7 +67,8 @@ export async function proposeTopic(ctx: Ctx, input: TopicFields): Promise<number
   const { unit, fields } = await fieldsOf(ctx, input)
   const topic = ctx.em.create(Topic, {
     jurisdictionId: ctx.jurisdictionId, ...fields, number: null, proposedByPostId: ctx.actor.postId, proposedByName: ctx.actor.userName,
-    state: 'DRAFT', round: 1, returnReason: null, createdAt: ctx.now, submittedAt: null, searchKey: keyOf({ title: fields.title, number: null }, unit),
+    state: 'DRAFT', round: 1, returnReason: null, createdAt: ctx.now, submittedAt: null, raisedOn: null, raisedReason: null, raisedByName: null,
+    sourceType: null, sourceId: null, sourceReason: null, searchKey: keyOf({ title: fields.title, number: null }, unit),
   })
   await ctx.flush()
   if (input.attachmentIds?.length) await bindAttachments(ctx, input.attachmentIds, 'Topic', topic.id)
