@@ -10,6 +10,7 @@ export const SUBJECTS: Record<string, string> = {
   Document: '公文', DocumentRecipient: '公文主送', NumberRegister: '编号登记', Template: '公文模板', Attachment: '附件',
   Unit: '单位', Post: '岗位', User: '用户', Tenure: '任职', Delegation: '委托', Jurisdiction: '行政区',
   CountySetting: '本县设定', CalendarYear: '放假安排', CalendarDay: '放假日', CalendarFeed: '手机日历', View: '视图', KeptPack: '制度包', PackUse: '制度起用',
+  Robot: '群机器人', MessageChannel: '消息接收方式', DigestSetting: '每日提醒时间', Delivery: '消息发送',
 }
 
 /** Those offered as a filter: what an office looks for. */
@@ -52,7 +53,7 @@ export const FIELDS: Record<string, string> = {
   key: '设定项', value: '设定值', paper: '依据文件', effectiveOn: '起用日期', revision: '修改次数', changedByName: '修改人', changedAt: '修改时间', enteredAt: '录入时间', day: '日期',
   investmentPlan: '计划投资', investmentDone: '完成投资', assignmentsDue: '应办结事项', assignmentsCleared: '已办结事项', arithmetic: '算式', unitGroup: '分组', month: '月份', measure: '排名依据',
   tieText: '同分处理', clause: '依据条款', withdrawReason: '撤回原因', draftedByName: '生成人', draftedByPost: '生成岗位', publishedAt: '公布时间', publishedByPost: '公布岗位', frozenAt: '封存时间', frozenByName: '封存人', frozenByPost: '封存岗位',
-  subjectType: '所属事项', collection: '列表', query: '条件', sharing: '共用范围', score: '得分', rank: '名次', rate: '完成率', periodLabel: '月份', unitName: '单位', publishedByName: '公布人', createdAt: '登记时间', updatedAt: '更新时间',
+  subjectType: '所属事项', collection: '列表', query: '条件', sharing: '共用范围', score: '得分', rank: '名次', rate: '完成率', periodLabel: '月份', unitName: '单位', publishedByName: '公布人', sendTime: '发出时间', emailOn: '发邮件', urgentOn: '发紧急消息', digestOn: '发每日提醒', tries: '已试次数', nextAt: '再试时间', createdAt: '登记时间', updatedAt: '更新时间',
 }
 
 export const MONEY = new Set(['totalInvestment', 'annualPlanInvestment', 'cumulativeInvestment', 'investmentPlan', 'investmentDone'])
