@@ -1,11 +1,13 @@
 import { Ctx as FromCtx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql'
 import type { Ctx } from '../../platform/context'
 import { ActionType } from '../../platform/graphql'
+import { DayScalar } from '../../platform/scalars'
 import { AgendaItemType } from './agenda.api'
 import { listAgenda } from './agenda.query'
 import { listSeats } from './attendance.query'
 import { MeetingType } from './meeting.api'
-import { meetingActions, meetingReadiness } from './meeting.query'
+import { meetingActions } from './meeting.query'
+import { meetingReadiness } from './readiness.query'
 import { MinutesType } from './minutes.api'
 import { findMinutes } from './minutes.query'
 import { AttendanceType } from './seat.api'
@@ -16,6 +18,9 @@ class ReadinessItemType {
   @Field(() => String) label!: string
   @Field(() => Boolean) done!: boolean
   @Field(() => String, { nullable: true, description: '还差什么' }) hint!: string | null
+  @Field(() => DayScalar, { nullable: true, description: '最迟哪天办好' }) dueOn!: string | null
+  @Field(() => Boolean) overdue!: boolean
+  @Field(() => String, { description: '到哪里办' }) link!: string
 }
 
 type Row = Parameters<typeof meetingActions>[1]

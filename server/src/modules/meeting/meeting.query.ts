@@ -7,10 +7,9 @@ import { judgeFor } from '../regulation/regulation.service'
 import { actionsFrom, platformWord } from './action.query'
 import { undecidedOf } from './agenda.rules'
 import { holdersOn } from './attendance.query'
-import { MEETING_STATES, MEETING_TONES, meetingWorkflow, readinessOf, type MeetingState } from './meeting.rules'
+import { MEETING_STATES, MEETING_TONES, meetingWorkflow, type MeetingState } from './meeting.rules'
 import { opinionsAt } from './opinion.query'
 import { ownSeat, seesCounty, takesPart } from './sight.query'
-import { topicGaps } from './topic.rules'
 
 export interface MeetingFilter {
   text?: string | null
@@ -108,23 +107,6 @@ export async function meetingActions(ctx: Ctx, m: Meeting) {
   if (m.state === 'CONVENED' && m.heldOn > ctx.today) because.openMeeting = [platformWord('platform.meeting.day', `会议定于 ${m.heldOn} 召开，请到当天再开始。`)]
   if (m.state === 'IN_SESSION') because.closeMeeting = (await judgeFor(ctx, 'meeting.close', facts)).explanations
   return actionsFrom(ctx, meetingWorkflow, m.state, [], because)
-}
-
-/** P1 and the office's own list: what stands between the plan and the meeting. */
-export async function meetingReadiness(ctx: Ctx, m: Meeting) {
-  const items = await countyRows(ctx, 'agendaItem')
-    .leftJoin('topic', 'topic.id', 'agendaItem.topicId')
-    .select(['agendaItem.title', 'agendaItem.minutes', 'agendaItem.topicId', 'topic.problem', 'topic.request', 'topic.proposedDecision'])
-    .where('agendaItem.meetingId', '=', m.id)
-    .execute()
-  const open = await countyRows(ctx, 'attendance').select(eb => eb.fn.countAll().as('n')).where('attendance.meetingId', '=', m.id).where('attendance.state', '=', 'INVITED').executeTakeFirstOrThrow()
-  return readinessOf({
-    place: m.place, chairSet: m.chairPostId !== null, seats: m.seatCount, unanswered: Number(open.n), notified: m.noticedAt !== null, items: items.length,
-    minutes: items.reduce((sum, i) => sum + i.minutes, 0), budgetMinutes: m.budgetMinutes, approvalBy: m.approvalBy, approved: Boolean(m.approved),
-    incompleteTopics: items
-      .filter(i => i.topicId !== null && topicGaps({ problem: i.problem ?? '', request: i.request ?? '', proposedDecision: i.proposedDecision ?? '' }).length > 0)
-      .map(i => i.title),
-  })
 }
 
 /** Meetings of the actor's calendar: the office's all, everybody else's own seats. */

@@ -47,6 +47,9 @@ export interface ReadinessFacts {
   incompleteTopics: readonly string[]
   approvalBy: string | null
   approved: boolean
+  /** Opinions that were asked for on what is on the agenda, and the units that still owe theirs. */
+  opinions?: number
+  owing?: readonly string[]
 }
 
 export interface ReadinessItem {
@@ -67,6 +70,7 @@ export function readinessOf(f: ReadinessFacts): ReadinessItem[] {
     item('agenda', '会议议程', f.items > 0, '议程还是空的，请从议题池列入议题'),
     item('materials', '议题材料', f.incompleteTopics.length === 0, `材料不全：${f.incompleteTopics.join('、')}`),
     item('budget', '会议时长', f.minutes <= f.budgetMinutes, `议程需 ${f.minutes} 分钟，超出安排的 ${f.budgetMinutes} 分钟`),
+    ...(f.opinions ? [item('opinions', '部门会审意见', !f.owing?.length, `${f.owing?.join('、') ?? ''}还没有回复意见`)] : []),
     ...(f.approvalBy ? [item('approval', `${f.approvalBy}同意`, f.approved, `会议安排还没有经${f.approvalBy}同意`)] : []),
     item('notice', '会议通知', f.notified, '通知还没有发出'),
     item('answers', '参会回复', f.notified && f.unanswered === 0, f.notified ? `还有 ${f.unanswered} 个席位没有回复` : '发出通知后等待回复'),
