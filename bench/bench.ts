@@ -12,6 +12,9 @@ import { measureImport } from './import'
 import { freePort, load, medianOf, peakMemory, start, stop } from './measure'
 import { QUESTIONS, type Measured } from './questions'
 
+// `npm run bench -- live`: another question, another stage. It ends the process itself.
+if (process.argv.includes('live')) await import('./live')
+
 /**
  * `npm run bench`: what the server costs above bare SQL, in one run. Needs MySQL or MariaDB with the right to create a
  * database and to switch the general log on: BENCH_DATABASE_URL, or TEST_DATABASE_URL. `-- --smoke` is small and short.

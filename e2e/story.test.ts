@@ -4,6 +4,7 @@ import { accessChapter } from './story/access'
 import { browsingChapter } from './story/browsing'
 import { leaderChapter } from './story/leader'
 import { libraryChapter } from './story/library'
+import { liveChapter } from './story/live'
 import { meetingChapter } from './story/meeting'
 
 describe('from a project list to a cleared resolution', () => {
@@ -18,6 +19,7 @@ describe('from a project list to a cleared resolution', () => {
 
   libraryChapter(() => portal)
   meetingChapter(() => portal)
+  liveChapter(() => portal)
   leaderChapter(() => portal)
   browsingChapter(() => portal)
   accessChapter(() => portal)
