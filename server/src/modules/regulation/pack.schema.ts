@@ -1,5 +1,5 @@
 import { bool, day, list, literal, map, object, oneOf, oneOrMore, optional, orElse, text, whole, type Infer } from './shape.rules'
-import { CADENCES, MOMENTS, REVIEW_KINDS, TIERS, UNIT_KINDS } from './word.rules'
+import { CADENCES, DUTY_CADENCES, DUTY_HOLDERS, MOMENTS, REVIEW_KINDS, TIERS, UNIT_KINDS } from './word.rules'
 
 /** Where a statement comes from: exactly one of a clause, a county setting, or (platform file only) ourselves. */
 const origin = { clause: optional(text), setting: optional(text), platform: optional(literal(true)) }
@@ -127,6 +127,28 @@ export const workflowShape = object({
   feedback: bool,
 })
 
+/** Who takes up what the holder before cannot solve, in order; `start` says with whom it begins. */
+export const escalationShape = object({
+  clause: optional(oneOrMore(text)),
+  setting: optional(text),
+  platform: optional(literal(true)),
+  start: text,
+  rungs: list(object({ code: text, name: text, clause: optional(text) })),
+})
+
+/** What a post must do again and again. Where the text says only 定期, the cadence is a setting of type choice. */
+export const dutyShape = object({
+  code: text,
+  name: text,
+  ...origin,
+  holder: oneOf(DUTY_HOLDERS),
+  cadence: optional(oneOf(DUTY_CADENCES)),
+  cadenceSetting: optional(text),
+})
+
+/** A lead official away for so many months or more names a delegate. */
+export const absenceShape = object({ ...origin, months: whole })
+
 /** `value` is CEL over `score` and answers a Decimal; a larger one ranks ahead. */
 export const rankingShape = object({
   name: optional(text),
@@ -149,6 +171,9 @@ const parts = {
   deadlines: orElse(list(deadlineShape), []),
   assignment: optional(workflowShape),
   ranking: optional(rankingShape),
+  escalation: optional(escalationShape),
+  duties: orElse(list(dutyShape), []),
+  absence: optional(absenceShape),
   rules: orElse(list(ruleShape), []),
 }
 

@@ -6,14 +6,14 @@ import { rankUnits, tieRuleText, type RankedRow, type RankingRow } from './ranki
 import { packByHash, regulationOf } from './regulation.service'
 import type { Settings } from './setting.rules'
 import { weightedScore, type Criterion } from './scoresheet.rules'
-import type { ReviewKind, Tier } from './word.rules'
+import type { DutyCadence, ReviewKind, Tier } from './word.rules'
 
 /** What the county's regulation provides, for the modules to the right: they ask here and never read a pack. */
 export type { Facts } from './fact.rules'
 export type { JudgementRecord } from './judge.rules'
 export type { RankedRow, RankingRow } from './ranking.rules'
-export type { Cadence, Moment, ReviewKind, Tier, UnitKind } from './word.rules'
-export { CADENCES, REVIEW_KINDS, TIERS } from './word.rules'
+export type { Cadence, DutyCadence, DutyHolder, Moment, ReviewKind, Tier, UnitKind } from './word.rules'
+export { CADENCES, DUTY_CADENCES, DUTY_HOLDERS, REVIEW_KINDS, TIERS } from './word.rules'
 
 const printedIn = async (ctx: Ctx) => {
   const { pack } = await regulationOf(ctx)
@@ -102,6 +102,42 @@ export async function assignmentFlow(ctx: Ctx) {
     judgement: flow.judgement || settings['assignmentJudgement'] === true,
     feedback: flow.feedback,
   }
+}
+
+/** The ladder of the pack, or of the county's setting; without rungs where there is none, and then why. */
+export async function escalationOf(ctx: Ctx) {
+  const printed = await printedIn(ctx)
+  const { pack, settings } = await regulationOf(ctx)
+  const own = pack.data.escalation
+  if (own) return { source: sourceOf(own), clause: printed(own.clause), start: own.start, rungs: own.rungs.map(r => ({ ...r, clause: printed(r.clause) })), because: null }
+  const names = { OFFICE: pack.data.labels.office, MEETING: '联席会议', HEADS: '党委、政府主要领导' } as const
+  const codes = settings['escalationLadder'] === 'HEADS' ? (['OFFICE', 'MEETING', 'HEADS'] as const) : settings['escalationLadder'] === 'MEETING' ? (['OFFICE', 'MEETING'] as const) : []
+  return {
+    source: 'SETTING' as const, clause: null, start: '责任单位', rungs: codes.map(code => ({ code, name: names[code], clause: null })),
+    because: codes.length ? null : '本县制度没有写明办不了的问题向谁上报，本县设定“问题上报层级”也没有开启。如需上报，请管理员在制度页面设定。',
+  }
+}
+
+/** What posts must do again and again, with the cadence in force. */
+export async function dutiesOf(ctx: Ctx) {
+  const printed = await printedIn(ctx)
+  const { pack, settings } = await regulationOf(ctx)
+  return pack.data.duties.map(d => ({
+    code: d.code, name: d.name, holder: d.holder, source: sourceOf(d), clause: printed(d.clause),
+    cadence: (d.cadence ?? settings[d.cadenceSetting!]) as DutyCadence,
+    /** The cadence is the county's own, whatever the duty's source. */
+    cadenceSet: d.cadenceSetting !== undefined,
+  }))
+}
+
+/** From how long an absence a lead official names a delegate: months of the text, or days of the county's setting; null: not asked. */
+export async function absenceLimitOf(ctx: Ctx) {
+  const printed = await printedIn(ctx)
+  const { pack, settings } = await regulationOf(ctx)
+  const { absence, regulation } = pack.data
+  if (absence) return { source: sourceOf(absence), clause: printed(absence.clause), regulation: regulation.id, months: absence.months, days: null }
+  const days = Number(settings['absenceDelegateDays'])
+  return days > 0 ? { source: 'SETTING' as const, clause: null, regulation: null, months: null, days } : null
 }
 
 /** Name, cadence, measure and tie rule of the county's ranking, as the bulletin prints them. */

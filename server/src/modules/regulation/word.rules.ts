@@ -27,7 +27,7 @@ export const UNIT_KINDS = {
   LEADERSHIP: '县级领导',
   OFFICE: '项目办',
   DEPARTMENT: '部门',
-  TOWNSHIP: '乡镇(街道)',
+  TOWNSHIP: '乡镇（街道）',
   PARK: '园区管委会',
   CHAIN_OFFICE: '产业链办公室',
   COMPANY: '企业',
@@ -79,3 +79,11 @@ export const CADENCES = {
   AS_NEEDED: '根据需要',
 } as const
 export type Cadence = keyof typeof CADENCES
+
+/** How often a post's duty recurs; its days and weeks are those of the calendar. */
+export const DUTY_CADENCES = { WEEKLY: '每周', HALF_MONTHLY: '每半月', MONTHLY: '每月' } as const
+export type DutyCadence = keyof typeof DUTY_CADENCES
+
+/** Whose duty it is: each post of that kind. */
+export const DUTY_HOLDERS = { LEAD_OFFICIAL: '分包领导', DEPARTMENT_HEAD: '部门主要负责人', OFFICE_HEAD: '项目办主任' } as const
+export type DutyHolder = keyof typeof DUTY_HOLDERS
