@@ -6,6 +6,7 @@ import { leaderChapter } from './story/leader'
 import { libraryChapter } from './story/library'
 import { liveChapter } from './story/live'
 import { meetingChapter } from './story/meeting'
+import { supervisionChapter } from './story/supervision'
 
 describe('from a project list to a cleared resolution', () => {
   let portal: Portal
@@ -20,6 +21,7 @@ describe('from a project list to a cleared resolution', () => {
   libraryChapter(() => portal)
   meetingChapter(() => portal)
   liveChapter(() => portal)
+  supervisionChapter(() => portal)
   leaderChapter(() => portal)
   browsingChapter(() => portal)
   accessChapter(() => portal)

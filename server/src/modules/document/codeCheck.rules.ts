@@ -53,6 +53,7 @@ if (globalThis.document) {
   input.addEventListener('change', async () => {
     const file = input.files && input.files[0]
     if (!file) return
+    document.getElementById('name').textContent = file.name
     answer.className = ''
     answer.textContent = '正在比对……'
     const same = (await digest(await file.arrayBuffer())) === input.dataset.sha256

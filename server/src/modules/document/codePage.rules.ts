@@ -27,7 +27,8 @@ section{padding:16px 18px;background:#fff;border:1px solid #dcdfd8;border-top:0}
 section:last-of-type{border-radius:0 0 10px 10px}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:6px 16px;margin:0}dt{color:#5b6672}dd{margin:0;overflow-wrap:anywhere}
 h2{margin:0 0 4px;font-size:17px}p{margin:0 0 10px}
-input{width:100%;padding:10px;border:1px dashed #8a95a0;border-radius:8px;background:#fafbf9;font:inherit}
+label{position:relative;display:block;padding:12px;border:1px dashed #5b6672;border-radius:8px;background:#fafbf9;text-align:center;overflow-wrap:anywhere;cursor:pointer}
+label:focus-within{outline:2px solid #1f4d3a}input{position:absolute;inset:0;width:100%;opacity:0;cursor:pointer}
 output{display:block;margin-top:10px;font-weight:600}output.yes{color:#1f6b3b}output.no{color:#9a2a1c}
 footer{margin-top:14px;color:#5b6672;font-size:14px}`
 
@@ -56,7 +57,7 @@ export function verifiedPage(paper: VerifiedPaper): string {
     ['当前状态', standingText(paper)], ['核验编号', paper.shortCode],
   ]
   const check = paper.sha256
-    ? `<section><h2>核对电子文件</h2><p>选择手中的电子文件，看它与印发的是否一字不差。文件只在您的设备上比对，不会上传。</p><input type="file" id="file" aria-label="选择要核对的电子文件" data-sha256="${escaped(paper.sha256)}"><output id="answer" for="file" aria-live="polite"></output></section><script src="/v/check.js" defer></script>`
+    ? `<section><h2>核对电子文件</h2><p>选择手中的电子文件，看它与印发的是否一字不差。文件只在您的设备上比对，不会上传。</p><label><span id="name">选择文件</span><input type="file" id="file" aria-label="选择要核对的电子文件" data-sha256="${escaped(paper.sha256)}"></label><output id="answer" for="file" aria-live="polite"></output></section><script src="/v/check.js" defer></script>`
     : ''
   return page(
     `公文核验：${escaped(paper.number ?? '')}`,

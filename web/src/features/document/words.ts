@@ -1,9 +1,9 @@
 import type { Tone } from '../../ui'
 
-export const PAPER_KINDS: Record<string, string> = { MINUTES: '会议纪要', NOTICE: '会议通知', BULLETIN: '通报', SUPERVISION_NOTICE: '挂牌督办通知书' }
+export const PAPER_KINDS: Record<string, string> = { MINUTES: '会议纪要', NOTICE: '会议通知', BULLETIN: '通报', SUPERVISION_NOTICE: '挂牌督办通知书', REMINDER: '提醒函', TALK_NOTICE: '约谈通知' }
 export const STATES: Record<string, { label: string; tone: Tone }> = { DRAFT: { label: '草稿', tone: 'warn' }, ISSUED: { label: '已印发', tone: 'good' } }
 export const SOURCES: Record<string, string> = { OWN: '自行编号', ENTERED: '登记政府办编号' }
 
 /** The page of what a paper is about. */
 export const subjectLink = (type: string | null | undefined, id: number | null | undefined) =>
-  type && id != null ? ({ Meeting: { to: `/meetings/${id}`, label: '所属会议' }, Project: { to: `/projects/${id}`, label: '所属项目' }, Assignment: { to: `/assignments/${id}`, label: '所属交办事项' }, Ranking: { to: `/performance/${id}`, label: '所属排名' } }[type] ?? null) : null
+  type && id != null ? ({ Meeting: { to: `/meetings/${id}`, label: '所属会议' }, Project: { to: `/projects/${id}`, label: '所属项目' }, Assignment: { to: `/assignments/${id}`, label: '所属交办事项' }, Ranking: { to: `/performance/${id}`, label: '所属排名' }, Supervision: { to: `/supervisions/${id}`, label: '所属督办' } }[type] ?? null) : null

@@ -57,7 +57,7 @@ export const supervisions = collectionOf<SupervisionRow>()({
   columns: [
     { key: 'title', label: '督办事项', width: 300, fixed: true, value: r => r.title },
     { key: 'kind', label: '文种', width: 140, value: r => r.kindLabel },
-    { key: 'state', label: '状态', kind: 'tag', width: 110, value: r => r.stateLabel, tone: r => r.stateTone },
+    { key: 'state', label: '状态', kind: 'tag', width: 130, value: r => r.stateLabel, tone: r => r.stateTone },
     { key: 'unit', label: '主送单位', width: 180, value: r => r.unitName },
     { key: 'left', label: '期限', kind: 'tag', width: 190, value: r => r.dueText, tone: r => r.dueTone },
     { key: 'dueOn', label: '到期日', kind: 'day', width: 120, sort: 'DUE_ON', value: r => r.dueOn },
