@@ -28,7 +28,7 @@ function statements(data: PackData): { clauses: string[]; carrier: Carrier; item
     ...of('排名', data.ranking ? [data.ranking] : [], () => 'ranking', r => r.name ?? '排名'),
     ...of('上报层级', data.escalation ? [data.escalation] : [], () => 'escalation', () => '问题上报层级'),
     ...of('上报层级', data.escalation?.rungs ?? [], r => r.code, r => r.name),
-    ...of('经常性职责', data.duties, d => d.code, d => d.name),
+    ...of('经常性职责', data.duties ?? [], d => d.code, d => d.name),
     ...of('离岗委托', data.absence ? [data.absence] : [], () => 'absence', () => '外出委托'),
     ...of('本县设定', data.settings, s => s.key, s => s.label),
   ]

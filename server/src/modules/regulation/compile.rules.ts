@@ -129,13 +129,13 @@ function nameFaults(data: PackData): Fault[] {
   if (data.assignment) origin(data.assignment)
   if (data.escalation) origin(data.escalation)
   if (data.absence) origin(data.absence)
-  for (const d of data.duties) {
+  for (const d of data.duties ?? []) {
     origin(d)
     const setting = data.settings.find(s => s.key === d.cadenceSetting)
     if ((d.cadence === undefined) === (d.cadenceSetting === undefined)) faults.push({ item: d, path: ['cadence'], cause: `职责「${d.code}」须写明 cadence，或写明 cadenceSetting，二者取一` })
     else if (d.cadenceSetting !== undefined && setting?.type !== 'choice') faults.push({ item: d, path: ['cadenceSetting'], cause: `没有选择型设定「${d.cadenceSetting}」` })
   }
-  unique(data.duties, 'code', '职责')
+  unique(data.duties ?? [], 'code', '职责')
   if (data.ranking) origin(data.ranking)
   for (const f of data.floors) known(f, 'scopeSetting', f.scopeSetting)
   for (const s of data.scoresheets) {

@@ -172,7 +172,7 @@ const parts = {
   assignment: optional(workflowShape),
   ranking: optional(rankingShape),
   escalation: optional(escalationShape),
-  duties: orElse(list(dutyShape), []),
+  duties: optional(list(dutyShape)),
   absence: optional(absenceShape),
   rules: orElse(list(ruleShape), []),
 }

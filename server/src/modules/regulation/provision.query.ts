@@ -122,7 +122,7 @@ export async function escalationOf(ctx: Ctx) {
 export async function dutiesOf(ctx: Ctx) {
   const printed = await printedIn(ctx)
   const { pack, settings } = await regulationOf(ctx)
-  return pack.data.duties.map(d => ({
+  return (pack.data.duties ?? []).map(d => ({
     code: d.code, name: d.name, holder: d.holder, source: sourceOf(d), clause: printed(d.clause),
     cadence: (d.cadence ?? settings[d.cadenceSetting!]) as DutyCadence,
     /** The cadence is the county's own, whatever the duty's source. */
