@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -23,10 +23,13 @@ export interface Incoming {
   discard: () => Promise<void>
 }
 
-const folder = (ctx: Ctx) => join(ctx.service<string>(DATA_DIR), 'attachments')
+/** Where uploads lie until they are judged, beside the folders of what is kept. */
+export const INCOMING = '.incoming'
+
+export const filesIn = ({ services }: Pick<Ctx, 'services'>) => join(services.get(DATA_DIR) as string, 'attachments')
 
 /** Named by content: the same file twice takes the room of one. */
-const pathOf = (ctx: Ctx, sha256: string) => join(folder(ctx), sha256.slice(0, 2), sha256)
+const pathOf = (ctx: Ctx, sha256: string) => join(filesIn(ctx), sha256.slice(0, 2), sha256)
 
 const exists = (path: string) => stat(path).then(() => true, () => false)
 
@@ -39,7 +42,7 @@ async function sync(path: string) {
 
 /** Reads a stream into the data folder while hashing and counting; at most `maxBytes` are written. */
 export async function receiveFile(ctx: Ctx, source: Readable | Buffer, maxBytes: number): Promise<Incoming> {
-  const incoming = join(folder(ctx), '.incoming', randomUUID())
+  const incoming = join(filesIn(ctx), INCOMING, randomUUID())
   await mkdir(dirname(incoming), { recursive: true })
   const hash = createHash('sha256')
   let size = 0
@@ -67,7 +70,12 @@ export async function receiveFile(ctx: Ctx, source: Readable | Buffer, maxBytes:
     discard,
     async keep() {
       const path = pathOf(ctx, sha256)
-      if (await exists(path)) return discard()
+      if (await exists(path)) {
+        // touched, so that it is not swept before the row that names it is there
+        const now = new Date()
+        await utimes(path, now, now)
+        return discard()
+      }
       await mkdir(dirname(path), { recursive: true })
       await sync(incoming)
       await rename(incoming, path)

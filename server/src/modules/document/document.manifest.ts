@@ -8,6 +8,7 @@ import { documentEntities } from './document.entity'
 import { findDocument, listDocuments } from './document.query'
 import { fileRoutes } from './file.api'
 import { PAPER_KIND_LABEL } from './paperData.rules'
+import { sweepUploads } from './sweep.service'
 
 const start = async (system: System): Promise<void> => {
   startAttachments(system)
@@ -28,6 +29,7 @@ export const document: Manifest = {
   resolvers: [DocumentResolver, AttachmentResolver],
   routes: [...fileRoutes, ...codeRoutes],
   start,
+  jobs: [{ name: 'document.sweep', cron: '20 3 * * *', run: async system => void (await sweepUploads(system)) }],
   search: async (ctx, text, limit) => {
     if (!mayDo(ctx, 'document.read', { unitIds: ctx.actor.unitIds })) return []
     const { nodes } = await listDocuments(ctx, { text }, { first: limit }, false)
