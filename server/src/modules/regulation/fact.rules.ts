@@ -23,14 +23,14 @@ const choices = <const C extends Record<string, string>>(label: string, of: C) =
   ({ type: 'choices', label, choices: of }) as const
 
 const reviewFields = Object.fromEntries(
-  Object.entries(REVIEW_KINDS).map(([kind, label]) => [`${kind.toLowerCase()}Passed`, bool(`${label}结论(是否通过)`)]),
+  Object.entries(REVIEW_KINDS).map(([kind, label]) => [`${kind.toLowerCase()}Passed`, bool(`${label}结论（是否通过）`)]),
 ) as Record<`${Lowercase<keyof typeof REVIEW_KINDS>}Passed`, ReturnType<typeof bool>>
 
 export const VOCABULARY = {
   project: {
     name: text('项目名称'),
-    owner: text('项目投资主体(项目单位)'),
-    amount: money('投资额度(总投资)'),
+    owner: text('项目投资主体（项目单位）'),
+    amount: money('投资额度（总投资）'),
     place: text('建设地点'),
     content: text('建设内容'),
     benefits: text('经济社会效益'),

@@ -28,6 +28,7 @@ const filters = {
   units: idList('提请单位', loadUnits),
   series: oneOf('拟上会议', loadSeries, { more: true }),
   returning: flag('缓议后再次上会', { more: true }),
+  overdue: flag('会审意见逾期', { more: true }),
   problem: flag('只看问题类', { more: true }),
   project: idList('项目', [], { more: true }),
 }
@@ -38,6 +39,7 @@ const asked = (f: FilterOf<typeof filters>) => ({
   proposerUnitIds: f.units?.map(Number) ?? null,
   seriesCodes: f.series ?? null,
   returning: f.returning ?? null,
+  opinionsOverdue: f.overdue ?? null,
   onProblem: f.problem ?? null,
   projectId: f.project?.[0] ? Number(f.project[0]) : null,
 })
@@ -52,12 +54,14 @@ export const topics = collectionOf<TopicRow>()({
     { key: 'number', label: '编号', width: 130, sort: 'NUMBER', value: r => r.number },
     { key: 'state', label: '状态', kind: 'tag', width: 120, value: r => r.stateLabel, tone: r => r.stateTone },
     { key: 'round', label: '上会', width: 110, value: r => r.roundText },
+    { key: 'late', label: '时限', kind: 'tag', width: 80, value: r => (r.late ? '迟报' : null), tone: () => 'bad' },
+    { key: 'opinions', label: '会审意见', kind: 'tag', width: 170, value: r => r.opinionsText || null, tone: r => (r.opinionsOverdue ? 'bad' : 'info') },
     { key: 'unit', label: '提请单位', width: 180, value: r => r.proposerUnitName },
     { key: 'series', label: '拟上会议', width: 190, value: r => r.seriesName },
     { key: 'meeting', label: '会议', width: 250, value: r => r.meetingTitle },
     { key: 'submitted', label: '提交时间', kind: 'instant', width: 150, sort: 'SUBMITTED', value: r => r.submittedAt },
     { key: 'project', label: '项目', width: 240, value: r => r.projectName },
-    { key: 'minutes', label: '时长(分钟)', kind: 'number', width: 100, hidden: true, value: r => r.minutes },
+    { key: 'minutes', label: '时长（分钟）', kind: 'number', width: 100, hidden: true, value: r => r.minutes },
   ],
   sort: '-CREATED',
   groups: [
