@@ -21,7 +21,19 @@ export interface ProjectBulk {
   component: Component
 }
 
+/** A part that a feature adds to the workbench; the component gets nothing. */
+export interface WorkbenchPanel {
+  key: string
+  title: string
+  /** Low first. */
+  order: number
+  /** Any of them shows it. */
+  abilities: readonly string[]
+  component: () => Promise<Component | { default: Component }>
+}
+
 interface PanelModule {
+  workbenchPanels?: readonly WorkbenchPanel[]
   projectPanels?: readonly ProjectPanel[]
   assignmentPanels?: readonly AssignmentPanel[]
   projectBulk?: readonly ProjectBulk[]
@@ -37,3 +49,6 @@ export const assignmentPanels: readonly AssignmentPanel[] = modules.flatMap(m =>
 
 /** What the features' `panels.ts` offer to do with chosen projects. */
 export const projectBulk: readonly ProjectBulk[] = modules.flatMap(m => m.projectBulk ?? [])
+
+/** What the features' `panels.ts` add to the workbench, in order. */
+export const workbenchPanels: readonly WorkbenchPanel[] = modules.flatMap(m => m.workbenchPanels ?? []).sort((a, b) => a.order - b.order)

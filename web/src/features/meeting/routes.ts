@@ -1,4 +1,4 @@
-import { Calendar, ChatLineSquare } from '@element-plus/icons-vue'
+import { Calendar, ChatLineSquare, Grid, Notebook } from '@element-plus/icons-vue'
 import type { FeatureRoutes } from '../../app/feature'
 
 export const routes: FeatureRoutes = [
@@ -23,6 +23,19 @@ export const routes: FeatureRoutes = [
     component: () => import('./MeetingsPage.vue'),
     meta: { title: '会议', menu: { group: '会议', order: 20, icon: Calendar, tab: true }, abilities: ['meeting.read'] },
   },
+  {
+    path: '/meetings/year', name: 'meeting-year', component: () => import('./MeetingYearPage.vue'),
+    meta: { title: '会议年历', menu: { group: '会议', order: 30, icon: Grid }, abilities: ['meeting.approve'] },
+  },
+  {
+    path: '/meetings/series', name: 'series', component: () => import('./SeriesListPage.vue'),
+    meta: { title: '会议制度', menu: { group: '会议', order: 40, icon: Notebook }, abilities: ['meeting.read'] },
+  },
+  {
+    path: '/meetings/series/:code([A-Z_]+)', name: 'series-one', props: route => ({ code: String(route.params.code) }), component: () => import('./SeriesPage.vue'),
+    meta: { title: '会议制度', under: 'series', abilities: ['meeting.read'] },
+  },
+  { path: '/meetings/requests', name: 'meeting-requests', component: () => import('./RequestsPage.vue'), meta: { title: '召开会议的建议', under: 'meetings', abilities: ['meeting.read'] } },
   {
     path: '/meetings/:id(\\d+)', name: 'meeting', props: route => ({ id: Number(route.params.id) }), component: () => import('./MeetingPage.vue'),
     meta: { title: '会议', under: 'meetings', abilities: ['meeting.read'] },
