@@ -28,7 +28,7 @@ describe('CZ2 the project brief', () => {
     const v = ask(changzi, 'library.admit', { project: brief, ...managed }, 'MANAGEMENT')
     expect(v.allowed).toBe(true)
     expect(of(v, 'brief.complete')).toMatchObject({ clause: '一3', source: 'CLAUSE', regulation: 'changzi-2020', outcome: 'PASSED' })
-    expect(of(v, 'brief.complete')?.inputs).toContainEqual({ name: 'project.amount', label: '投资额度(总投资)', value: '5 亿元' })
+    expect(of(v, 'brief.complete')?.inputs).toContainEqual({ name: 'project.amount', label: '投资额度（总投资）', value: '5 亿元' })
   })
   test.each([
     [{ owner: null }, ['项目投资主体']],
