@@ -222,7 +222,7 @@ describe('reserve', () => {
     const entry = good(await propose(secretary, large, 'RESERVE'))
     await office.act(actorOf(office.county('龙亭'), 'secretary'), ctx => saveProject(ctx, { id: large, version: 1, totalInvestment: 60_000_000 }))
     const seen = await see(secretary, entry.id)
-    expect(seen.changes).toEqual([{ label: '投资额度(总投资)', then: '5000 万元', now: '6000 万元' }])
+    expect(seen.changes).toEqual([{ label: '投资额度（总投资）', then: '5000 万元', now: '6000 万元' }])
     const { explanations } = good(await step(secretary, 'admitEntry', seen)).verdict
     expect(explanations.find(e => e.ruleId === 'admit.key-conditions')).toMatchObject({ outcome: 'PASSED', arithmetic: '5000 万元 ≥ 5000 万元' })
     const livelihood = await project('龙亭', { ...brief('社区养老'), totalInvestment: 20_000_000, ...answers, majorLivelihood: true })
