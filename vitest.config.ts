@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['server/test/**/*.test.ts'],
-          setupFiles: [],
+          globalSetup: ['server/test/template.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -37,10 +37,11 @@ export interface AppOptions {
   /** Background work: jobs and the outbox. Tests run it by hand. */
   background?: boolean
   /**
-   * `create` builds the tables from the entities: for tests, where `migrations.test.ts` shows that both are the same.
+   * `create` builds the tables from the entities: for tests, where `migrations.test.ts` shows that both are the same;
+   * `ready`: they are there already.
    * `follow` adds what the entities have gained: for development.
    */
-  schema?: 'migrate' | 'create' | 'follow'
+  schema?: 'migrate' | 'create' | 'ready' | 'follow'
 }
 
 export const entities = () => [...platformEntities, ...modules.flatMap(m => m.entities)]
@@ -60,7 +61,7 @@ export async function makeApp({ config, now = Date.now, log = pino({ level: conf
   const database = await openDatabase(config, entities())
   if (schema === 'create') await database.orm.schema.create()
   else if (schema === 'follow') await database.orm.schema.update({ safe: true })
-  else await migrate(database, config)
+  else if (schema === 'migrate') await migrate(database, config)
   const system = makeSystem(database, now)
   system.services.set(DATA_DIR, config.dataDir)
   system.services.set(REGULATIONS_DIR, config.regulationsDir)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import mysql from 'mysql2/promise'
 import { pino } from 'pino'
+import { inject } from 'vitest'
 import { makeApp, type App } from '../src/app'
 import { modules } from '../src/modules'
 import { COUNTY_CODES, castOf, type CountyCast } from '../src/modules/identity/identity.demo'
@@ -83,12 +84,22 @@ export async function ownDatabase(env: NodeJS.ProcessEnv = {}) {
   return { config, clean: async () => { for (const step of clean) await step() } }
 }
 
+/** On a database server the tables come from the run's template. */
+async function tablesFor({ databaseUrl }: Config): Promise<'create' | 'ready'> {
+  const tables = inject('tables')
+  if (!databaseUrl || !tables.length) return 'create'
+  const own = await mysql.createConnection({ uri: databaseUrl.replace(/^mariadb:/, 'mysql:'), multipleStatements: true })
+  await own.query(['set foreign_key_checks = 0', ...tables].join(';\n'))
+  await own.end()
+  return 'ready'
+}
+
 /** The whole server on a database of its own, filled with the cast, on a fixed day. */
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const { config, clean } = await ownDatabase(options.env)
   let now = NOW
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
-  const app = await makeApp({ config, now: () => now, log, background: false, schema: 'create' })
+  const app = await makeApp({ config, now: () => now, log, background: false, schema: await tablesFor(config) })
   const scene: DemoScene = { system: app.system, today: TODAY, cast: new Map<string, unknown>([[COUNTY_CODES, options.counties ?? ['140428', '620821']]]) }
   const wanted = options.demo ?? ['identity', 'regulation', 'calendar']
   for (const module of modules) if (wanted.includes(module.name)) await module.demo?.(scene)
