@@ -106,7 +106,7 @@ start_mariadb() {
     || { tail -n 20 "$work/mariadb.log"; return 1; }
   port=$(free_port)
   mariadbd --no-defaults "${as[@]}" --datadir="$data" --port="$port" --bind-address=127.0.0.1 --socket="$data/s.sock" --pid-file="$data/pid" \
-    --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=0 --innodb-buffer-pool-size=512M --max-connections=300 </dev/null >>"$work/mariadb.log" 2>&1 &
+    --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=0 --innodb-flush-method=nosync --debug-no-sync --innodb-buffer-pool-size=512M --max-connections=300 </dev/null >>"$work/mariadb.log" 2>&1 &
   pids+=($!)
   socket=$data/s.sock
   if answers 60 mariadb --no-defaults -uroot --socket="$socket" -e "$grants"; then
@@ -150,7 +150,7 @@ start_mysql() {
     || { tail -n 20 "$work/mysql.log"; no_mysql='mysqld could not make its folder'; return 1; }
   port=$(free_port)
   chroot "$work/sid" mysqld --no-defaults --user=mysql --datadir=$data --port="$port" --bind-address=127.0.0.1 --socket=$data/s.sock --pid-file=$data/pid \
-    --mysqlx=OFF --skip-log-bin --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=OFF --max-connections=300 </dev/null >>"$work/mysql.log" 2>&1 &
+    --mysqlx=OFF --skip-log-bin --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=OFF --innodb-flush-method=nosync --max-connections=300 </dev/null >>"$work/mysql.log" 2>&1 &
   pids+=($!)
   answers 60 chroot "$work/sid" mysql --no-defaults -uroot --socket=$data/s.sock -e "$grants" || { tail -n 20 "$work/mysql.log"; no_mysql='mysqld did not start'; return 1; }
   mysql=mysql://lianxi:lianxi@127.0.0.1:$port
