@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { laneVerdict, type ActionOffer } from './board'
+import { edgeSpeed } from './useEdgeScroll'
 
 const lane = (key: string, label: string) => ({ key, label })
 const listed = lane('LISTED', '列单')
@@ -51,4 +52,9 @@ describe('P7 a lifted card', () => {
     expect(laneVerdict([bare], listed, handed).allowed).toBe(false)
     expect(laneVerdict([bare], listed, handed, a => (a.name === 'handOver' ? 'HANDED_OVER' : null)).allowed).toBe(true)
   })
+})
+
+it('P7 scrolls the board only at its edges, the faster the nearer', () => {
+  expect([edgeSpeed(200, 0, 390), edgeSpeed(56, 0, 390), edgeSpeed(334, 0, 390)]).toEqual([0, 0, 0])
+  expect([edgeSpeed(362, 0, 390), edgeSpeed(390, 0, 390), edgeSpeed(28, 0, 390), edgeSpeed(-90, 0, 390)]).toEqual([6, 12, -6, -12])
 })
