@@ -73,13 +73,24 @@ export const browsingChapter = (portal: () => Portal) => describe('one filter, s
       const { x, y } = (await card.boundingBox())!
       await touch('touchStart', x + 40, y + 8)
       await lane('策划').locator('.sortable-chosen').waitFor()
-      for (let at = x + 40; at < 370; at += 10) await touch('touchMove', at, y + 16)
+      const left = async () => (await lane(name).boundingBox())!.x
+      /** Where the lane lies once the board stands still; a finger is never quite still. */
+      const standing = async (at: number) => {
+        for (let was = NaN, now = await left(), calm = 0; calm < 5; calm = now === was ? calm + 1 : 0) {
+          await touch('touchMove', at + Math.random(), y + 60)
+          await page.waitForTimeout(60)
+          was = now
+          now = await left()
+        }
+        return left()
+      }
+      for (let at = x + 40; at < 350; at += 10) await touch('touchMove', at, y + 60)
       await expect.poll(async () => {
-        await touch('touchMove', 370 + Math.random(), y + 16)
-        return (await lane(name).boundingBox())!.x
+        await touch('touchMove', 350 + Math.random(), y + 60)
+        return left()
       }, { timeout: 20_000, interval: 30 }).toBeLessThan(230)
-      const box = (await lane(name).boundingBox())!
-      for (let at = 370; at > Math.max(90, box.x + 60); at -= 10) await touch('touchMove', at, y + 60)
+      const from = await standing(200)
+      await standing((Math.max(from, 20) + Math.min(from + 300, 330)) / 2)
       if (taken) await lane(name).locator('.ghost').waitFor()
       await secretary.picture(`63-finger-${name}`)
       await touch('touchEnd')
