@@ -1,5 +1,6 @@
 import { Assignment } from '../../src/modules/assignment/assignment.entity'
 import { handOverAssignments, listAssignments } from '../../src/modules/assignment/listing.service'
+import { escalateAssignment } from '../../src/modules/assignment/escalation.service'
 import { stopAssignmentClock } from '../../src/modules/assignment/stop.service'
 import { requestExtension } from '../../src/modules/assignment/verification.service'
 import { noteProgress, signForAssignment, submitAssignment } from '../../src/modules/assignment/work.service'
@@ -124,5 +125,19 @@ export const assignments: Operation[] = [
   {
     op: 'decideExtension', ...verifies,
     variables: async (scene, whose) => { const { id, version } = await wished(scene, whose); return { input: { extensionId: id, version, granted: true } } },
+  },
+  { op: 'decideRecurrence', ...office, variables: async (scene, whose) => ({ input: { ...await signed(scene, whose), same: false } }) },
+]
+
+/** 泾川 has a ladder (二(二)6); 长子 has none and refuses everyone who may. */
+const raised = (scene: Scene, whose: Whose) => at(scene, whose, 'escalated', [[liaison, sign], [liaison, (ctx, on) => escalateAssignment(ctx, { ...on, reason: '超出职责。' })]])
+export const escalations: Operation[] = [
+  {
+    op: 'escalateAssignment', home: '泾川', allowed: [...OFFICE, ...UNITS], ownUnitOnly: UNITS, subject: true,
+    variables: async (scene, whose) => ({ input: { ...await signed(scene, whose), reason: '超出职责。' } }),
+  },
+  {
+    op: 'handBackAssignment', home: '泾川', ...verifies,
+    variables: async (scene, whose) => ({ input: { ...await (whose === 'otherCounty' ? signed : raised)(scene, whose), answer: '按会议意见办理。' } }),
   },
 ]

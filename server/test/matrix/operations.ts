@@ -1,4 +1,4 @@
-import { assignments } from './assignment'
+import { assignments, escalations } from './assignment'
 import { calendar } from './calendar'
 import { document } from './document'
 import { identity } from './identity'
@@ -21,6 +21,6 @@ import { view } from './view'
 
 /** Every root field of the schema; `matrix.test.ts` fails for one that is not here. */
 export const operations: readonly Operation[] = [
-  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...sources, ...supervision, ...topics,
+  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...sources, ...escalations, ...supervision, ...topics,
   ...meetings, ...minutes, ...lives, ...preparation, ...performance, ...dashboard,
 ]

@@ -25,6 +25,8 @@ export interface Subject {
   dueOn: Day | null
   standard: string
   judgedOn: Day | null
+  /** The rung that holds it while it is escalated: only withdrawing goes past it. */
+  heldByName: string | null
 }
 
 const ownRule = (ruleId: string, text: string): Explanation => ({
@@ -63,6 +65,8 @@ const MOMENTS = { handOver: 'assignment.handOver', submit: 'assignment.submit', 
 /** The rules' word on a step: the county's and our own. Abilities and states are not asked here. */
 export async function judgeStep(ctx: Ctx, a: Subject, action: AssignmentAction, record: WorkRecord, supplied: Supplied = {}): Promise<Verdict> {
   const explanations: Explanation[] = []
+  if (a.heldByName !== null && action !== 'withdraw')
+    explanations.push(ownRule('platform.assignment.escalated', `这件事已上报${a.heldByName}，请待其答复交回后再办理。`))
   if (action === 'judge') {
     const { role, grade, postId } = ctx.actor
     if (role === 'LEAD_OFFICIAL' && grade !== 'COUNTY_CHIEF' && a.leadOfficialPostId !== null && a.leadOfficialPostId !== postId)
@@ -100,7 +104,7 @@ export async function actionsOf(ctx: Ctx, subjects: readonly Subject[]): Promise
     const actions: Action[] = []
     for (const step of stepsFrom(assignmentWorkflow, a.state)) {
       if (!mayDo(ctx, step.ability as Ability, tiesOf(step.name, a))) continue
-      const verdict = JUDGED_ON_SENDING.includes(step.name) ? verdictOf([]) : await judgeStep(ctx, a, step.name, record)
+      const verdict = JUDGED_ON_SENDING.includes(step.name) && a.heldByName === null ? verdictOf([]) : await judgeStep(ctx, a, step.name, record)
       // What is only missing can be supplied while handing over.
       const supply = step.name === 'handOver' && !verdict.allowed && !verdict.explanations.some(e => e.outcome === 'REFUSED')
       actions.push({

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/sql'
 import type { Row } from '../../platform/tables'
 import { Post, Unit, User, owned } from '../identity/identity.entity'
 import { Project } from '../project/project.entity'
-import type { AssignmentAction, AssignmentState, ExtensionState, Holder, NoteKind, NoteState, SourceType } from './assignment.rules'
+import type { AssignmentAction, AssignmentState, ExtensionState, Holder, NoteKind, NoteState, Recurrence, SideStep, SourceType } from './assignment.rules'
 
 /** A tracked duty: unit, person, deadline, standard; from a resolution, a problem, a finding, a leader's word, or the office. */
 export const AssignmentSchema = defineEntity({
@@ -58,6 +58,11 @@ export const AssignmentSchema = defineEntity({
     judgement: p.string().length(1000).nullable(),
     /** An earlier, cleared one that this seems to be again. */
     recurrenceOfId: p.integer().nullable(),
+    /** Null where nothing like it was cleared before; denied, it has no earlier one. */
+    recurrence: p.string().length(12).$type<Recurrence>().nullable(),
+    recurrenceByText: p.string().length(200).nullable(),
+    /** Name of the rung that holds it while it is escalated. */
+    heldByName: p.string().length(120).nullable(),
     searchKey: p.string().length(2000),
   },
 })
@@ -96,7 +101,7 @@ export const AssignmentStepSchema = defineEntity({
   properties: {
     ...owned,
     assignmentId: () => p.manyToOne(Assignment).mapToPk().deleteRule('cascade'),
-    action: p.string().length(20).$type<AssignmentAction | 'list'>(),
+    action: p.string().length(20).$type<AssignmentAction | SideStep>(),
     toState: p.string().length(20).$type<AssignmentState>(),
     at: p.bigint('number'),
     on: p.date(),

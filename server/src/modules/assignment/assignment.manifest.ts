@@ -5,6 +5,8 @@ import { AssignmentResolver } from './assignment.api'
 import { fillAssignments } from './assignment.demo'
 import { assignmentEntities } from './assignment.entity'
 import { AssignmentWorkResolver } from './assignmentWork.api'
+import { AssignmentEscalationResolver } from './escalation.api'
+import { AssignmentEscalationSchema } from './escalation.entity'
 import { AssignmentSourceResolver } from './source.api'
 import { fillSources } from './source.demo'
 import { AssignmentSourceSchema } from './source.entity'
@@ -13,8 +15,8 @@ import { assignmentEvents, assignmentTodos, searchAssignments, seesAssignment, s
 
 export const assignment: Manifest = {
   name: 'assignment',
-  entities: [...assignmentEntities, AssignmentSourceSchema],
-  resolvers: [AssignmentResolver, AssignmentWorkResolver, AssignmentSourceResolver],
+  entities: [...assignmentEntities, AssignmentSourceSchema, AssignmentEscalationSchema],
+  resolvers: [AssignmentResolver, AssignmentWorkResolver, AssignmentSourceResolver, AssignmentEscalationResolver],
   start: async system => {
     registerAttachmentSubject(system, 'Assignment', { mayRead: seesAssignment, mayChange: async ctx => mayDo(ctx, 'assignment.list') })
     registerAttachmentSubject(system, 'AssignmentSource', { mayRead: seesSource, mayChange: async ctx => mayDo(ctx, 'assignment.list') })

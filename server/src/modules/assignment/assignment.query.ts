@@ -10,7 +10,7 @@ import { mayDo, reachFor } from '../identity/permission.service'
 import { regulationOf } from '../regulation/regulation.service'
 import { actionsOf, type Action } from './action.service'
 import {
-  ASSIGNMENT_STATES, dueTextOf, HOLDERS, isOverdue, OPEN, SOURCE_TYPES, STATE_TONES, stoppedDaysIn, WORKING, type AssignmentState, type Holder, type SourceType,
+  ASSIGNMENT_STATES, dueTextOf, HOLDERS, isOverdue, OPEN, RECURRENCES, SOURCE_TYPES, STATE_TONES, stoppedDaysIn, WORKING, type AssignmentState, type Holder, type SourceType,
   type Stop,
 } from './assignment.rules'
 import { stopsFor } from './history.query'
@@ -63,7 +63,7 @@ export const assignmentsMatching = (ctx: Ctx, filter: AssignmentFilter) => {
     .$if(filter.overdue === true, q => q.where(overdueOn(ctx.today)))
     .$if(filter.overdue === false, q => q.where(sql<boolean>`not coalesce(${overdueOn(ctx.today)}, 0)`))
     .$if(filter.open === true, q => q.where('assignment.state', 'in', open))
-    .$if(filter.recurring === true, q => q.where('assignment.recurrenceOfId', 'is not', null))
+    .$if(filter.recurring === true, q => q.where('assignment.recurrence', 'in', ['SUSPECTED', 'CONFIRMED']))
     .$if(filter.dueFrom != null, q => q.where('assignment.dueOn', '>=', filter.dueFrom!))
     .$if(filter.dueTo != null, q => q.where('assignment.dueOn', '<=', filter.dueTo!))
     .$if(filter.mine === true, q =>
@@ -85,7 +85,8 @@ const assignmentRows = (ctx: Ctx, filter: AssignmentFilter) =>
       'assignment.leadOfficialPostId', 'leader.name as leadOfficialPostName', 'assignment.projectId', 'project.name as projectName',
       'assignment.dueOn', 'assignment.originalDueOn', 'assignment.state', 'assignment.holder', 'assignment.heldSinceOn', 'assignment.listedOn',
       'assignment.judgedOn', 'assignment.handedOverOn', 'assignment.signedOn', 'assignment.submittedOn', 'assignment.clearedOn',
-      'assignment.withdrawnOn', 'assignment.returns', 'assignment.judgement', 'assignment.recurrenceOfId',
+      'assignment.withdrawnOn', 'assignment.returns', 'assignment.judgement', 'assignment.recurrenceOfId', 'assignment.recurrence',
+      'assignment.recurrenceByText', 'assignment.heldByName',
     ])
 
 type Raw = Awaited<ReturnType<ReturnType<typeof assignmentRows>['execute']>>[number]
@@ -105,6 +106,8 @@ const shape = (ctx: Ctx, calendar: WorkCalendar, office: string, stops: Readonly
     ...row,
     unitName,
     sourceLabel: SOURCE_TYPES[row.sourceType],
+    recurrenceLabel: row.recurrence && RECURRENCES[row.recurrence],
+    mayDecideRecurrence: row.recurrence !== null && mayDo(ctx, 'assignment.list'),
     stateLabel: ASSIGNMENT_STATES[row.state],
     stateTone: STATE_TONES[row.state],
     responsibleText: personText(row.responsiblePostName, row.responsiblePerson),
@@ -117,6 +120,7 @@ const shape = (ctx: Ctx, calendar: WorkCalendar, office: string, stops: Readonly
       row.holder === null ? null
       : row.holder === 'OFFICE' ? office
       : row.holder === 'UNIT' ? unitName
+      : row.holder === 'ESCALATED' ? row.heldByName
       : (row.leadOfficialPostName ?? '分包领导'),
     heldDays: row.holder === null ? null : daysBetween(row.heldSinceOn, ctx.today) - stoppedDaysIn(row.heldSinceOn, ctx.today, stops.get(row.id) ?? []),
     clockStopped: (stops.get(row.id) ?? []).some(s => s.toOn === null),

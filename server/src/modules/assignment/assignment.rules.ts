@@ -31,7 +31,7 @@ export const SOURCE_TYPES = {
 export type SourceType = keyof typeof SOURCE_TYPES
 
 /** Who has the ball (N14). Nobody once it is cleared or withdrawn. */
-export const HOLDERS = { OFFICE: '联席办', LEADER: '分包领导', UNIT: '责任单位' } as const
+export const HOLDERS = { OFFICE: '联席办', LEADER: '分包领导', UNIT: '责任单位', ESCALATED: '上报层级' } as const
 export type Holder = keyof typeof HOLDERS
 
 export const NOTE_KINDS = { PROGRESS: '办理进展', COMPLETION: '办结情况' } as const
@@ -43,6 +43,10 @@ export type NoteState = keyof typeof NOTE_STATES
 
 export const EXTENSION_STATES = { REQUESTED: '待审批', GRANTED: '已同意', REFUSED: '未同意' } as const
 export type ExtensionState = keyof typeof EXTENSION_STATES
+
+/** What is written in the history beside the steps of the workflow; the state stays. */
+export const SIDE_STEPS = { list: '列单', escalate: '上报', handBack: '答复交回' } as const
+export type SideStep = keyof typeof SIDE_STEPS
 
 export type AssignmentAction = 'judge' | 'handOver' | 'sign' | 'submit' | 'clear' | 'return' | 'withdraw'
 
@@ -170,3 +174,7 @@ export function likeness(a: string, b: string): number {
 
 /** From here on two matters of one project are held to be the same one coming back; the office decides. */
 export const ALIKE = 0.6
+
+/** What the office said of a likeness: not yet, the same matter again, another one. */
+export const RECURRENCES = { SUSPECTED: '疑似反复', CONFIRMED: '反复发生', DENIED: '不是反复' } as const
+export type Recurrence = keyof typeof RECURRENCES

@@ -33,7 +33,7 @@ export class AssignmentType {
   @Field(() => String) dueTone!: string
   @Field(() => Int, { nullable: true, description: '距时限的工作日数，负数为已超过；办结后为空' }) workdaysLeft!: number | null
   @Field(() => String, { nullable: true, description: '离时限多远，如“还有 3 个工作日”' }) dueText!: string | null
-  @Field(() => String, { nullable: true, description: 'OFFICE LEADER UNIT：现在轮到谁' }) holder!: string | null
+  @Field(() => String, { nullable: true, description: 'OFFICE LEADER UNIT ESCALATED：现在轮到谁' }) holder!: string | null
   @Field(() => String, { nullable: true }) holderLabel!: string | null
   @Field(() => String, { nullable: true, description: '现在在谁手上' }) holderName!: string | null
   @Field(() => Int, { nullable: true, description: '已在其手上的天数（自然日，停表的日子不计）' }) heldDays!: number | null
@@ -50,6 +50,10 @@ export class AssignmentType {
   @Field(() => DayScalar, day) clearedOn!: string | null
   @Field(() => DayScalar, day) withdrawnOn!: string | null
   @Field(() => Int, { nullable: true, description: '疑似再次发生：此前已销号的同类事项' }) recurrenceOfId!: number | null
+  @Field(() => String, { nullable: true, description: 'SUSPECTED 疑似反复，CONFIRMED 反复发生，DENIED 不是反复；空表示此前没有相似事项' }) recurrence!: string | null
+  @Field(() => String, { nullable: true }) recurrenceLabel!: string | null
+  @Field(() => String, { nullable: true, description: '由谁认定' }) recurrenceByText!: string | null
+  @Field(() => Boolean, { description: '可以认定是否反复' }) mayDecideRecurrence!: boolean
   @Field(() => Boolean, { description: '可以填写办理情况' }) mayNote!: boolean
   @Field(() => Boolean, { description: '可以申请延期' }) mayRequestExtension!: boolean
   @Field(() => [ActionType]) actions!: ActionType[]

@@ -27,6 +27,8 @@ class ListAssignmentInput {
   @Field(() => Int, { nullable: true, description: '分包领导岗位；空时取项目的' }) leadOfficialPostId?: number | null
   @Field(() => Int, { nullable: true }) projectId?: number | null
   @Field(() => DayScalar, { nullable: true, description: '完成时限' }) dueOn?: string | null
+  @Field(() => Int, { nullable: true, description: '列单时认定：此前已销号的哪一件；与 recurs 同填' }) earlierId?: number | null
+  @Field(() => Boolean, { nullable: true, description: '是同一问题反复发生，或不是；空时由系统标记疑似' }) recurs?: boolean | null
 }
 
 @InputType()
@@ -119,7 +121,10 @@ export class AssignmentWorkResolver {
   @Authorized('assignment.list')
   @Mutation(() => AssignmentType, { description: '列单' })
   async listAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => ListAssignmentInput) input: ListAssignmentInput) {
-    const [id] = await listAssignments(ctx, [{ ...input, sourceId: null, dueOn: input.dueOn ?? null }])
+    const [id] = await listAssignments(ctx, [{
+      ...input, sourceId: null, dueOn: input.dueOn ?? null,
+      recurrence: input.earlierId != null && input.recurs != null ? { earlierId: input.earlierId, same: input.recurs } : null,
+    }])
     return findAssignmentRow(ctx, id!)
   }
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
 import { mayDo } from '../identity/permission.service'
-import { ASSIGNMENT_STATES, assignmentWorkflow, EXTENSION_STATES, HOLDERS, holdingsOf, NOTE_KINDS, NOTE_STATES } from './assignment.rules'
+import { ASSIGNMENT_STATES, assignmentWorkflow, EXTENSION_STATES, HOLDERS, holdingsOf, NOTE_KINDS, NOTE_STATES, SIDE_STEPS, type AssignmentAction, type SideStep } from './assignment.rules'
 
 /** Who moved it when, oldest first. The caller has found the assignment visible. */
 export async function stepsOf(ctx: Ctx, assignmentId: number) {
@@ -16,7 +16,7 @@ export async function stepsOf(ctx: Ctx, assignmentId: number) {
     .execute()
   return rows.map(row => ({
     ...row,
-    label: row.action === 'list' ? '列单' : assignmentWorkflow.steps[row.action].label,
+    label: row.action in SIDE_STEPS ? SIDE_STEPS[row.action as SideStep] : assignmentWorkflow.steps[row.action as AssignmentAction].label,
     stateLabel: ASSIGNMENT_STATES[row.toState],
     byText: `${row.byUnitName}${row.byPostName} ${row.byName}`,
   }))
@@ -108,3 +108,18 @@ export const earlierOf = async (ctx: Ctx, id: number | null) =>
         .select(['assignment.id', 'assignment.number', 'assignment.title', 'assignment.clearedOn'])
         .where('assignment.id', '=', id)
         .executeTakeFirst()) ?? null)
+
+const MOST_BACK = 20
+
+/** Earlier ones that this is again, as far back as the office confirmed it, the latest first. */
+export async function recurrenceChain(ctx: Ctx, firstId: number | null) {
+  const chain: NonNullable<Awaited<ReturnType<typeof earlierOf>>>[] = []
+  for (let id = firstId; id !== null && chain.length < MOST_BACK; ) {
+    const earlier = await earlierOf(ctx, id)
+    if (!earlier) break
+    chain.push(earlier)
+    const row = await countyRows(ctx, 'assignment').select(['assignment.recurrence', 'assignment.recurrenceOfId']).where('assignment.id', '=', id).executeTakeFirst()
+    id = row?.recurrence === 'CONFIRMED' ? row.recurrenceOfId : null
+  }
+  return chain
+}

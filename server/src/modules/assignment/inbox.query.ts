@@ -42,15 +42,16 @@ async function unitTodos(ctx: Ctx): Promise<Todo[]> {
 }
 
 async function officeTodos(ctx: Ctx): Promise<Todo[]> {
-  const [handOver, verify, extensions] = await Promise.all([
+  const [handOver, verify, escalated, extensions] = await Promise.all([
     rowsOf(ctx, { states: ['LISTED', 'JUDGED'], holders: ['OFFICE'] }).execute(),
     rowsOf(ctx, { states: ['SUBMITTED'] }).execute(),
+    rowsOf(ctx, { holders: ['ESCALATED'] }).execute(),
     rowsOf(ctx, { states: ['IN_PROGRESS', 'RETURNED'] })
       .where('assignment.id', 'in', eb =>
         eb.selectFrom('assignmentExtension').select('assignmentExtension.assignmentId').where('assignmentExtension.state', '=', 'REQUESTED'))
       .execute(),
   ])
-  return [...verify.map(todo('verify', '核实销号')), ...extensions.map(todo('extension', '审批延期')), ...handOver.map(todo('handOver', '交单'))]
+  return [...verify.map(todo('verify', '核实销号')), ...escalated.map(todo('escalated', '上报待答复')), ...extensions.map(todo('extension', '审批延期')), ...handOver.map(todo('handOver', '交单'))]
 }
 
 /** What waits for the actor: signing, work that falls due, what came back, drafts; verifying and handing over; judging. */

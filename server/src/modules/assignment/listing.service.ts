@@ -7,7 +7,8 @@ import { requireMay } from '../identity/permission.service'
 import { Project } from '../project/project.entity'
 import { Assignment, AssistingUnit } from './assignment.entity'
 import { assignmentNumber, type SourceType } from './assignment.rules'
-import { findEarlier, holderNameOf, lastSerial } from './listing.query'
+import { holderNameOf, lastSerial } from './listing.query'
+import { recurrenceOf } from './recurrence.service'
 import { takeStep, writeStep, type MoveInput } from './step.service'
 import { tellHandedOver } from './tell.service'
 
@@ -30,6 +31,8 @@ export interface AssignmentDraft {
   leadOfficialPostId?: number | null
   projectId?: number | null
   dueOn: Day | null
+  /** What the lister said of an earlier, cleared one; without a word the likest is marked as suspected. */
+  recurrence?: { earlierId: number; same: boolean } | null
   /** A leader has judged it already: a meeting that a leader chaired. */
   judged?: boolean
 }
@@ -71,7 +74,7 @@ export async function listAssignments(ctx: Ctx, drafts: readonly AssignmentDraft
       leadOfficialPostId, projectId: draft.projectId ?? null, dueOn: draft.dueOn, originalDueOn: draft.dueOn,
       state: draft.judged ? 'JUDGED' : 'LISTED', holder: null, heldSinceOn: ctx.today, listedOn: ctx.today,
       judgedOn: draft.judged ? ctx.today : null,
-      recurrenceOfId: (await findEarlier(ctx, { title, projectId: draft.projectId ?? null, unitId: unit.id }))[0]?.id ?? null,
+      heldByName: null, ...(await recurrenceOf(ctx, { title, projectId: draft.projectId ?? null, unitId: unit.id }, draft.recurrence ?? null)),
       searchKey: searchKey(title, number, unit.shortName).slice(0, 2000),
     })
     await ctx.flush()

@@ -3,7 +3,8 @@ import { Post, Unit } from '../identity/identity.entity'
 import { regulationOf } from '../regulation/regulation.service'
 import { findAssignment, judgementNeeded, requireAbility, requireStep, type Subject, type Supplied } from './action.service'
 import { Assignment, AssignmentStep, AssignmentStop } from './assignment.entity'
-import { assignmentWorkflow, holderIn, type AssignmentAction, type Holder } from './assignment.rules'
+import { AssignmentEscalation } from './escalation.entity'
+import { assignmentWorkflow, holderIn, type AssignmentAction, type Holder, type SideStep } from './assignment.rules'
 
 /** Who writes or decides, as the row keeps it. */
 export const signatureOf = ({ actor }: Ctx) => ({
@@ -18,20 +19,23 @@ const nameOfHolder = async (ctx: Ctx, a: Assignment, holder: Holder | null): Pro
   if (holder === null) return ''
   if (holder === 'OFFICE') return (await regulationOf(ctx)).pack.data.labels.office
   if (holder === 'UNIT') return (await ctx.find(Unit, a.unitId, '单位')).name
+  if (holder === 'ESCALATED') return a.heldByName ?? '上报层级'
   return a.leadOfficialPostId == null ? '分包领导' : (await ctx.find(Post, a.leadOfficialPostId, '岗位')).name
 }
 
 /** Writes who moved it and with whom it lies from now on. */
-export async function writeStep(ctx: Ctx, a: Assignment, action: AssignmentAction | 'list', note: string | null): Promise<void> {
-  const holder = holderIn(a.state, a.state === 'LISTED' && (await judgementNeeded(ctx, a.sourceType)))
-  if (holder !== a.holder) a.heldSinceOn = ctx.today
+export async function writeStep(ctx: Ctx, a: Assignment, action: AssignmentAction | SideStep, note: string | null, rung: string | null = null): Promise<void> {
+  const holder = rung !== null ? 'ESCALATED' : holderIn(a.state, a.state === 'LISTED' && (await judgementNeeded(ctx, a.sourceType)))
+  if (holder !== a.holder || rung !== (a.heldByName ?? null)) a.heldSinceOn = ctx.today
   a.holder = holder
+  a.heldByName = rung
+  if (holder === null) await ctx.em.nativeUpdate(AssignmentEscalation, { assignmentId: a.id, untilOn: null }, { untilOn: ctx.today })
   // with the matter its stop-clock ends
   const standing = holder === null ? await ctx.em.findOne(AssignmentStop, { assignmentId: a.id, toOn: null }) : null
   if (standing) standing.toOn = ctx.today
   ctx.em.create(AssignmentStep, {
     jurisdictionId: ctx.jurisdictionId, assignmentId: a.id, action, toState: a.state, at: ctx.now, on: ctx.today, ...signatureOf(ctx),
-    onBehalfOf: ctx.actor.onBehalfOf, note: note?.trim() || null, holder, holderName: await nameOfHolder(ctx, a, holder),
+    onBehalfOf: ctx.actor.onBehalfOf, note: note?.trim() || null, holder, holderName: rung ?? (await nameOfHolder(ctx, a, holder)),
   })
 }
 
@@ -42,7 +46,7 @@ export async function subjectOf(ctx: Ctx, a: Assignment): Promise<Subject> {
   return {
     id: a.id, state: a.state, sourceType: a.sourceType, unitId: a.unitId, unitName: unit.name,
     responsiblePostName: post?.name ?? null, responsiblePerson: a.responsiblePerson ?? null,
-    leadOfficialPostId: a.leadOfficialPostId ?? null, dueOn: a.dueOn ?? null, standard: a.standard, judgedOn: a.judgedOn ?? null,
+    leadOfficialPostId: a.leadOfficialPostId ?? null, dueOn: a.dueOn ?? null, standard: a.standard, judgedOn: a.judgedOn ?? null, heldByName: a.heldByName ?? null,
   }
 }
 

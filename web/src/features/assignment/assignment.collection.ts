@@ -29,6 +29,7 @@ const HOLDERS = [
   { value: 'OFFICE', label: '联席办' },
   { value: 'LEADER', label: '分包领导' },
   { value: 'UNIT', label: '责任单位' },
+  { value: 'ESCALATED', label: '上报层级' },
 ] as const
 
 const loadLeaders = async (): Promise<Option[]> => {
@@ -48,7 +49,7 @@ const filters = {
   sources: oneOf('来源', SOURCES, { more: true }),
   holders: oneOf('在谁手上', HOLDERS, { more: true }),
   leaders: idList('分包领导', loadLeaders, { more: true }),
-  recurring: flag('疑似再次发生', { more: true }),
+  recurring: flag('反复发生（含疑似）', { more: true }),
   project: idList('项目', [], { more: true }),
 }
 
