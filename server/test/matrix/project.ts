@@ -106,7 +106,7 @@ export const projects: Operation[] = [
   { op: 'saveMilestone', ...changes, variables: async (scene, whose) => ({ input: { ...await milestoneInput(scene, whose), name: '节点', kind: 'OTHER', plannedOn: '2026-05-01' } }) },
   {
     // the project is the player's own: the milestone is not
-    op: 'saveMilestone', case: 'of another project', allowed: WORKERS, subject: true,
+    op: 'saveMilestone', case: 'of another project', ...changes,
     variables: async (scene, whose) => ({ input: { ...await milestoneInput(scene, whose), projectId: whose === 'own' ? (await milestoneInput(scene, 'own')).projectId : await standingProject(scene, 'own'), name: '节点', kind: 'OTHER', plannedOn: '2026-05-01' } }),
   },
   { op: 'removeMilestone', ...changes, variables: async (scene, whose) => ({ input: await scene.subject('milestone', whose, milestone) }) },
