@@ -59,7 +59,8 @@ export function follow(url: () => string, cookie: string, query: string, variabl
       }),
     stop: async () => {
       stopIt()
-      await client.dispose()
+      // A socket that is just being opened answers with its own closing.
+      await Promise.resolve(client.dispose()).catch(() => undefined)
     },
   }
 }
