@@ -46,8 +46,10 @@ export async function findOpinion(ctx: Ctx, id: number) {
 
 /** Open ones: those that the actor's unit is to answer, and for who asked those that are overdue. */
 export async function openOpinions(ctx: Ctx) {
-  const own = opinionRows(ctx).where('opinion.stance', 'is', null).where('opinion.unitId', 'in', [...ctx.actor.unitIds, -1]).orderBy('opinion.dueOn').limit(50)
-  const late = opinionRows(ctx).where('opinion.stance', 'is', null).where('opinion.dueOn', '<', ctx.today).orderBy('opinion.dueOn').limit(50)
+  // What a meeting has settled waits for nobody any more.
+  const open = () => opinionRows(ctx).where('opinion.stance', 'is', null).where('topic.state', 'in', ['DRAFT', 'SUBMITTED', 'RETURNED', 'POOLED', 'SCHEDULED'])
+  const own = open().where('opinion.unitId', 'in', [...ctx.actor.unitIds, -1]).orderBy('opinion.dueOn').limit(50)
+  const late = open().where('opinion.dueOn', '<', ctx.today).orderBy('opinion.dueOn').limit(50)
   const asks = (o: OpinionRow) => mayDo(ctx, 'topic.propose', { unitIds: [o.proposerUnitId] })
   return { own: await own.execute(), late: (await late.execute()).filter(o => asks(o) && !ctx.actor.unitIds.includes(o.unitId)) }
 }
@@ -57,7 +59,7 @@ export const opinionCounts = (today: string) =>
   [
     sql<number>`(select count(*) from opinion where opinion.topicId = topic.id)`.as('opinionsAsked'),
     sql<number>`(select count(*) from opinion where opinion.topicId = topic.id and opinion.stance is not null)`.as('opinionsAnswered'),
-    sql<number>`(select count(*) from opinion where opinion.topicId = topic.id and opinion.stance is null and opinion.dueOn < ${today})`.as('opinionsOverdue'),
+    sql<number>`(select count(*) from opinion where opinion.topicId = topic.id and opinion.stance is null and opinion.dueOn < ${today} and topic.state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'POOLED', 'SCHEDULED'))`.as('opinionsOverdue'),
   ] as const
 
 /** The opinions on what is on a meeting's agenda: how many are there, and which units still owe theirs. */

@@ -51,17 +51,16 @@ export async function prepareComing(scene: DemoScene, cast: CountyCast, coming: 
   const past = addDays(scene.today, weekday(scene.today) > 5 ? -9 : -8)
   await act(scene, secretary, async ctx => { for (const id of coming.pooled.slice(0, 1)) await consult(ctx, cast, id, 1) }, instantOf(past, '09:00'))
   await act(scene, secretary, async ctx => { for (const id of coming.pooled.slice(1, 2)) await consult(ctx, cast, id, 1) })
-  const asks = actorOf(cast, '水务局.liaison')
   const [series, members] = await act(scene, secretary, async ctx => {
     const s = await seriesOf(ctx, coming.seriesCode)
     return [s.code, await membersOf(ctx, s.id)] as const
   })
-  const member = members.some(m => m.unitId === asks.unitId)
+  const asks = ['水务局', '财政局', '自然资源局'].map(u => actorOf(cast, `${u}.liaison`)).find(a => members.some(m => m.unitId === a.unitId)) ?? secretary
   const ids: { id: number; version: number }[] = []
   for (const [subject, reason] of [
     ['集中研究汛期在建工程度汛和施工衔接', '多个在建项目进入主汛期施工，度汛责任和工期安排涉及多个单位，建议提前集中研究。'],
     ['研究供水管网项目与道路工程同步施工', '道路工程下月封路，管网项目须同步进场，错过窗口将二次开挖。'],
   ] as const)
-    ids.push({ id: await act(scene, member ? asks : secretary, ctx => requestMeeting(ctx, { seriesCode: series, subject, reason, wantedOn: addDays(scene.today, 12) })), version: 1 })
+    ids.push({ id: await act(scene, asks, ctx => requestMeeting(ctx, { seriesCode: series, subject, reason, wantedOn: addDays(scene.today, 12) })), version: 1 })
   await act(scene, secretary, ctx => declineRequest(ctx, { ...ids[0]!, reason: '已列入本次例会议程，不再单独召开。' }))
 }

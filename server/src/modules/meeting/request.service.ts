@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day'
 import { forbidden, invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { mayDo, requireMay } from '../identity/permission.service'
+import { notify } from '../inbox/message.service'
 import { planMeeting } from './meeting.service'
 import { isMember } from './member.query'
 import { MeetingRequest } from './request.entity'
@@ -44,6 +45,10 @@ async function find(ctx: Ctx, input: { id: number; version: number }, action: Re
   return request
 }
 
+/** Tells the post that asked what became of it. */
+const tell = (ctx: Ctx, request: MeetingRequest) =>
+  notify(ctx, { to: { postIds: [request.postId] }, kind: 'MEETING_REQUEST', title: `${REQUEST_STATES[request.state]}：${request.subject}`, text: request.answer ?? '', link: '/meetings/requests', subject: `meetingRequest:${request.id}` })
+
 const signed = (ctx: Ctx, answer: string) => ({ answer, answeredAt: ctx.now, answeredByName: `${ctx.actor.postName} ${ctx.actor.userName}` })
 
 export interface AcceptRequest {
@@ -61,6 +66,7 @@ export async function acceptRequest(ctx: Ctx, input: AcceptRequest): Promise<num
   request.meetingId = await planMeeting(ctx, { seriesCode: code, heldAt: input.heldAt, place: input.place ?? null })
   ctx.em.assign(request, signed(ctx, input.answer?.trim() || '已采纳，会议正在筹备。'))
   await ctx.flush()
+  await tell(ctx, request)
   return request.id
 }
 
@@ -69,6 +75,7 @@ export async function declineRequest(ctx: Ctx, input: { id: number; version: num
   if (!input.reason.trim()) throw invalid({ field: 'reason', message: '请写明不采纳的理由，建议单位会看到。' })
   ctx.em.assign(request, signed(ctx, input.reason.trim()))
   await ctx.flush()
+  await tell(ctx, request)
   return request.id
 }
 

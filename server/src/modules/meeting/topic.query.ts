@@ -47,7 +47,7 @@ const topicsMatching = (ctx: Ctx, filter: TopicFilter) =>
     .$if(filter.onProblem != null, q => q.where('topic.onProblem', '=', Number(filter.onProblem) as never))
     .$if(Boolean(filter.returning), q => q.where('topic.round', '>', 1))
     .$if(Boolean(filter.opinionsOverdue), q =>
-      q.where('topic.id', 'in', eb => eb.selectFrom('opinion').select('opinion.topicId').where('opinion.stance', 'is', null).where('opinion.dueOn', '<', ctx.today)))
+      q.where('topic.state', 'in', ['DRAFT', 'SUBMITTED', 'RETURNED', 'POOLED', 'SCHEDULED']).where('topic.id', 'in', eb => eb.selectFrom('opinion').select('opinion.topicId').where('opinion.stance', 'is', null).where('opinion.dueOn', '<', ctx.today)))
 
 /** The last day for topics of the meeting that it is on, else of the next one of its series. */
 const cutoff = (today: Day) =>
