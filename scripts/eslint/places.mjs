@@ -3,7 +3,7 @@
 /** Each module imports only modules to its left. */
 export const modules = [
   'identity', 'calendar', 'regulation', 'inbox', 'document', 'view', 'project', 'review', 'reserve', 'plan', 'progress', 'approval',
-  'resource', 'assignment', 'supervision', 'inspection', 'meeting', 'performance', 'publication', 'dashboard',
+  'resource', 'assignment', 'duty', 'supervision', 'inspection', 'meeting', 'performance', 'publication', 'dashboard',
 ]
 
 const kinds = /\.(entity|rules|query|service|api)(?:\.test)?\.ts$/

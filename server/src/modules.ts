@@ -4,6 +4,7 @@ import { assignment } from './modules/assignment/assignment.manifest'
 import { calendar } from './modules/calendar/calendar.manifest'
 import { dashboard } from './modules/dashboard/dashboard.manifest'
 import { document } from './modules/document/document.manifest'
+import { duty } from './modules/duty/duty.manifest'
 import { identity } from './modules/identity/identity.manifest'
 import { inbox } from './modules/inbox/inbox.manifest'
 import { meeting } from './modules/meeting/meeting.manifest'
@@ -16,4 +17,4 @@ import { supervision } from './modules/supervision/supervision.manifest'
 import { view } from './modules/view/view.manifest'
 
 /** The one list of modules, each importing only those above it. */
-export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, reserve, assignment, supervision, meeting, performance, dashboard]
+export const modules: readonly Manifest[] = [identity, calendar, regulation, inbox, document, view, project, review, reserve, assignment, duty, supervision, meeting, performance, dashboard]

@@ -62,6 +62,10 @@ export const ABILITIES = {
   'assignment.verify': { says: '联席办或分包领导核实销号、退回、审批延期，办理人和办理单位不得自己销号', holders: { ...office, LEAD_OFFICIAL: 'LED' } },
   'assignment.withdraw': { says: '联席办主任撤销交办事项', holders: { OFFICE_HEAD: 'COUNTY' } },
 
+  'duty.read': { says: '联席办、县领导和查阅岗位查看全县经常性职责和外出登记，单位查看本单位的', holders: readers },
+  'duty.fulfil': { says: '任职人或受托人登记履行情况，联席办可以代领导登记', holders: { ...office, ...units, LEAD_OFFICIAL: 'LED' } },
+  'duty.make': { says: '联席办生成本周期的职责', holders: office },
+
   'supervision.read': { says: '联席办、县领导和查阅岗位查看全县督办，单位查看发给本单位的', holders: readers },
   'supervision.issue': { says: '联席办起草、印发挂牌督办通知书、提醒函和约谈通知，审核复函，记录约谈', holders: office },
   'supervision.work': { says: '收到督办的单位签收、复函、报送办理结果', holders: units },

@@ -1,0 +1,28 @@
+import type { Ctx } from '../../platform/context'
+import { countyRows } from '../../platform/rows'
+
+const absenceRows = (ctx: Ctx) =>
+  countyRows(ctx, 'absence')
+    .innerJoin('post', 'post.id', 'absence.postId')
+    .innerJoin('unit', 'unit.id', 'post.unitId')
+    .select([
+      'absence.id', 'absence.version', 'absence.postId', 'post.name as postName', 'unit.name as unitName', 'absence.holderName', 'absence.fromOn', 'absence.untilOn',
+      'absence.reason', 'absence.delegationId', 'absence.delegateText', 'absence.byText',
+    ])
+
+/** The latest 200, the newest first. */
+export const listAbsences = (ctx: Ctx) => absenceRows(ctx).orderBy('absence.fromOn', 'desc').orderBy('absence.id', 'desc').limit(200).execute()
+
+/** Who holds posts today, by post. */
+export async function holderOf(ctx: Ctx, postId: number): Promise<string | null> {
+  const row = await countyRows(ctx, 'tenure')
+    .innerJoin('user', 'user.id', 'tenure.userId')
+    .select('user.name')
+    .where('tenure.postId', '=', postId)
+    .where('tenure.fromOn', '<=', ctx.today)
+    .where(eb => eb.or([eb('tenure.untilOn', 'is', null), eb('tenure.untilOn', '>=', ctx.today)]))
+    .orderBy('tenure.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
