@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mysql from 'mysql2/promise'
-import { pino } from 'pino'
 import { makeApp } from '../server/src/app'
 import { modules } from '../server/src/modules'
 import { COUNTY_CODES, actorOf, castOf } from '../server/src/modules/identity/identity.demo'
@@ -42,7 +41,7 @@ interface Stage {
 
 /** A county, a meeting in session, and a session for each who follows. */
 async function stage(env: NodeJS.ProcessEnv): Promise<Stage> {
-  const app = await makeApp({ config: readConfig({ ...env, LIANXI_DEMO: 'off' }), log: pino({ level: 'silent' }), background: false, schema: 'create' })
+  const app = await makeApp({ config: readConfig({ ...env, LIANXI_DEMO: 'off', LOG_LEVEL: 'silent' }), background: false, schema: 'create' })
   const scene = { system: app.system, today: TODAY, cast: new Map<string, unknown>([[COUNTY_CODES, ['140428']]]) }
   for (const module of modules) if (['identity', 'regulation', 'calendar'].includes(module.name)) await module.demo?.(scene)
   const secretary = actorOf(castOf(scene)[0]!, 'secretary')
