@@ -147,6 +147,15 @@ describe('挂牌督办', () => {
     expect(page).not.toContain('供水主管线')
   })
 
+  it('CZ12 can be closed by who entered the receipt of a paper that was handed over', async () => {
+    const { row, secretary, liaison } = await issued()
+    const got = await done(secretary, 'receiveSupervision', { id: row.id, version: row.version, note: '当面签收' })
+    const replied = await done(liaison, 'replySupervision', { id: row.id, version: got.version, ...five() })
+    const accepted = await done(secretary, 'acceptReply', { id: row.id, version: replied.version })
+    const handedIn = await done(liaison, 'submitSupervision', { id: row.id, version: accepted.version, content: '已复工。', evidence: '复工令' })
+    expect(await done(secretary, 'closeSupervision', { id: row.id, version: handedIn.version })).toMatchObject({ state: 'CLOSED' })
+  })
+
   it('CZ12 goes back for more, and cannot be closed before it is submitted', async () => {
     const { row, secretary, liaison } = await submitted()
     const back = await done(secretary, 'returnSupervision', { id: row.id, version: row.version, reason: '请补现场照片。' })

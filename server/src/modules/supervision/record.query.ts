@@ -5,11 +5,12 @@ import { countyRows } from '../../platform/rows'
 export interface WorkRecord {
   /** Files and written references among the unit's results. */
   evidenceCount: number
-  /** Who signed, replied or handed in: nobody of them closes it. */
+  /** Who replied or handed in: nobody of them closes it. */
   workerIds: number[]
 }
 
-const WORK = ['receive', 'reply', 'submit'] as const
+/** 签收 is none: the office enters it for a paper that was handed over. */
+const WORK = ['reply', 'submit'] as const
 
 /** The work done on the given supervisions, in two queries however many they are. Flush before, inside a mutation. */
 export async function workRecords(ctx: Ctx, ids: readonly number[]): Promise<Map<number, WorkRecord>> {
