@@ -1,10 +1,12 @@
 import { MinutesSignature, SigningRole } from '../../src/modules/meeting/minutes.entity'
 import { minutesOf, paragraphsOf } from '../../src/modules/meeting/minutesPaper.service'
 import { submitMinutes } from '../../src/modules/meeting/signing.service'
-import { OFFICE, READERS, type Whose } from './cast'
+import { OFFICE, READERS, UNITS_AND_HANDLERS, type Whose } from './cast'
 import { draftedMinutes, issuedMinutes } from './meeting'
 import type { Operation, Variables } from './operation'
+import { standingProject } from './project'
 import type { Maker, Scene } from './scene'
+import { pooled } from './topic'
 
 const office = { allowed: OFFICE, subject: true } as const
 
@@ -52,6 +54,10 @@ export const minutes: Operation[] = [
   { op: 'signMinutes', ...signers, variables: sign({}) },
   { op: 'returnMinutes', ...signers, variables: sign({ reason: '请核对时限。' }) },
   { op: 'recallMinutes', ...office, variables: of(handedUp) },
+  { op: 'meetingChain', allowed: ['SECRETARY', 'OFFICE_HEAD', 'ADMINISTRATOR', 'LEAD_OFFICIAL', 'READER'], subject: true, variables: async (scene, whose) => ({ meetingId: await scene.standing('minutes', whose, issuedMinutes) }) },
+  { op: 'draftFollowUp', ...office, variables: of(issuedMinutes) },
+  { op: 'projectDecisions', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, mayBeEmpty: true, variables: async (scene, whose) => ({ projectId: await standingProject(scene, whose) }) },
+  { op: 'topicExcerpts', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, mayBeEmpty: true, variables: async (scene, whose) => ({ topicId: (await scene.subject('topic', whose, pooled)).id }) },
   { op: 'signingChain', allowed: READERS },
   { op: 'saveSigningChain', allowed: ['ADMINISTRATOR', 'OFFICE_HEAD'], variables: () => ({ input: { distinctSigners: true, steps: [] } }) },
 ]

@@ -20,6 +20,8 @@ export interface RouteCase {
 
 const MAY_UPLOAD: readonly Role[] = [...WORKERS, 'ADMINISTRATOR', 'LEAD_OFFICIAL']
 const seen = { allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true } as const
+/** The office, the county's leaders and its readers. */
+const overCounty = { allowed: ['SECRETARY', 'OFFICE_HEAD', 'ADMINISTRATOR', 'LEAD_OFFICIAL', 'READER'], subject: true } as const
 const minutes = (scene: Scene, whose: Whose) => scene.standing('minutes', whose, issuedMinutes)
 
 export const routeCases: readonly RouteCase[] = [
@@ -33,6 +35,16 @@ export const routeCases: readonly RouteCase[] = [
   { route: 'POST /files/imports', allowed: OFFICE, url: () => '/files/imports', upload: async () => ['清单.xlsx', await workbook('路由清单项目')] },
   { route: 'GET /files/imports/:id/marked.xlsx', allowed: OFFICE, subject: true, url: async (scene, whose) => `/files/imports/${whose === 'missing' ? scene.nobody : await standingImport(scene, whose === 'otherUnit' ? 'own' : whose)}/marked.xlsx` },
   { route: 'GET /meetings/:id/minutes.docx', ...seen, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/minutes.docx` },
+  { route: 'GET /meetings/:id/follow-up.docx', ...overCounty, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/follow-up.docx` },
+  { route: 'GET /meetings/:id/chain.xlsx', ...overCounty, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/chain.xlsx` },
+  {
+    route: 'GET /meeting-items/:id/excerpt.docx', ...seen,
+    url: async (scene, whose) => {
+      const meetingId = await minutes(scene, whose)
+      const item = await scene.office.app.database.read.selectFrom('agendaItem').select('id').where('meetingId', '=', meetingId).orderBy('id').executeTakeFirst()
+      return `/meeting-items/${item?.id ?? scene.nobody}/excerpt.docx`
+    },
+  },
   { route: 'GET /meetings/:id/materials.zip', ...seen, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/materials.zip` },
   { route: 'GET /meetings/:id/notice.docx', allowed: OFFICE, subject: true, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/notice.docx` },
 ]

@@ -70,6 +70,8 @@ export interface DraftPaper<K extends PaperKind> {
   recipientUnitIds: readonly number[]
   /** The issued paper that it corrects, and why. */
   corrects?: { id: number; reason: string } | null
+  /** A subject gets such a paper again and again: a bulletin. */
+  repeats?: boolean
 }
 
 /**
@@ -81,11 +83,11 @@ export async function draftPaper<K extends PaperKind>(ctx: Ctx, input: DraftPape
   const known = await ctx.em.findOne(Document, { kind, subjectType, subjectId, state: 'DRAFT' })
   const last = await ctx.em.findOne(Document, { kind, subjectType, subjectId, state: 'ISSUED' }, { orderBy: { id: 'desc' } })
   // A withdrawn paper leaves its place free; one in force is only followed by its correction.
-  if (!known && last && last.standing !== 'WITHDRAWN' && last.id !== input.corrects?.id) mustBeDraft(last.state)
+  if (!known && !input.repeats && last && last.standing !== 'WITHDRAWN' && last.id !== input.corrects?.id) mustBeDraft(last.state)
   const document = known ?? newDocument(ctx, kind, data.title)
   if (input.corrects) ctx.em.assign(document, { correctsId: input.corrects.id, correctionReason: input.corrects.reason })
   ctx.em.assign(document, {
-    edition: (last?.edition ?? 0) + 1, title: data.title, searchKey: searchKey(data.title), subjectType, subjectId, series: 'issue' in data ? data.seriesName : null,
+    edition: input.repeats ? 1 : (last?.edition ?? 0) + 1, title: data.title, searchKey: searchKey(data.title), subjectType, subjectId, series: 'issue' in data ? data.seriesName : null,
   })
   await ctx.flush()
   await setRecipients(ctx, document.id, input.recipientUnitIds)

@@ -90,7 +90,7 @@ export interface ExcerptData extends Omit<HeadData, 'number'> {
   mark: string
   seriesName: string
   /** 期号 of the minutes, `〔2026〕3期`. */
-  issue: string
+  minutesIssue: string
   heldOn: string
   topic: string
   paragraphs: string[]
@@ -167,7 +167,7 @@ export interface FollowUpData extends LetterData {
   seriesName: string
   heldOn: string
   /** 期号 of the minutes; '' when they are not issued. */
-  issue: string
+  minutesIssue: string
   /** Until which day it reports. */
   until: string
   total: string

@@ -4,6 +4,7 @@ import type { Route } from '../../platform/http'
 import { inWords } from '../document/file.api'
 import { requireMay } from '../identity/permission.service'
 import { minutesFile } from './minutesFile.service'
+import { paperRoutes } from './paper.route'
 import { noticeFile } from './noticeFile.service'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -26,4 +27,4 @@ const paper = (path: string, make: (ctx: Ctx, id: number) => Promise<{ name: str
 })
 
 /** Papers of a meeting, made from its record on the spot; the issued minutes are the kept file. */
-export const meetingRoutes: readonly Route[] = [paper('/meetings/:id/minutes.docx', minutesFile), paper('/meetings/:id/notice.docx', noticeFile)]
+export const meetingRoutes: readonly Route[] = [...paperRoutes, paper('/meetings/:id/minutes.docx', minutesFile), paper('/meetings/:id/notice.docx', noticeFile)]

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context'
 import type { System, Todo } from '../../platform/manifest'
 import { registerPaperGuard } from '../document/paperGuard.service'
 import { mayDo } from '../identity/permission.service'
+import { ChainResolver } from './chain.api'
 import { MinutesResolver } from './minutes.api'
 import { minutesGuard } from './minutes.service'
 import { ParagraphResolver } from './paragraph.api'
@@ -9,7 +10,7 @@ import { SigningResolver } from './signing.api'
 import { waitingForMe } from './signing.query'
 
 /** From a meeting's record to issued paper. */
-export const paperResolvers = [MinutesResolver, ParagraphResolver, SigningResolver] as const
+export const paperResolvers = [MinutesResolver, ParagraphResolver, SigningResolver, ChainResolver] as const
 
 export const startPapers = (system: System): void => registerPaperGuard(system, 'MINUTES', 'Meeting', minutesGuard)
 
