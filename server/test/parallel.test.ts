@@ -15,6 +15,8 @@ import { openOffice, TODAY, type Answer, type Client, type Office } from './offi
 
 /** How many write at once. */
 const WRITERS = 20
+/** How many issue at once: P10. */
+const ISSUERS = 50
 
 let office: Office
 let clients: Client[]
@@ -86,16 +88,21 @@ describe('parallel writers', () => {
     expect(kept).toEqual({ name: won.name, version: won.version })
   })
 
-  it('P10 20 issue 20 papers of one series: numbers 1 to 20, each once', async () => {
+  it.each([['NOTICE', '长项办', '号'], ['MINUTES', '重点项目联席会议', '期']] as const)('P10 50 issue 50 %s papers of one register: numbers 1 to 50, each once, and those that are refused cost none', async (kind, series, unit) => {
+    const late = 5
     const papers: number[] = []
-    for (let i = 0; i < WRITERS; i++)
-      papers.push(await act(async ctx => registerDocument(ctx, { kind: 'NOTICE', title: `并发通知${i}`, attachmentId: await pdf(ctx, `通知${i}`), recipientUnitIds: [] })))
+    for (let i = 0; i < ISSUERS + late; i++)
+      papers.push(await act(async ctx => registerDocument(ctx, { kind, title: `并发公文${i}`, series, attachmentId: await pdf(ctx, `公文${i}`), recipientUnitIds: [] })))
     const versions = await Promise.all(papers.map(async id => Number((await sql<{ version: number }>`select version from document where id = ${id}`.execute(office.app.database.read)).rows[0]!.version)))
-    const answers = await atOnce((client, i) =>
-      ask(client, 'issueDocument', 'IssueDocumentInput', { id: papers[i]!, version: versions[i]!, issuedOn: TODAY, source: 'OWN', series: '长项办' }, 'number'))
-    const numbers = answers.map(a => (a.data as unknown as { issueDocument: { number: string } | null } | null)?.issueDocument?.number ?? a.errors![0]!.message)
-    expect(numbers.sort()).toEqual(Array.from({ length: WRITERS }, (_, i) => `长项办〔2026〕${i + 1}号`).sort())
-  })
+    // Every eleventh was changed since it was looked at.
+    const stale = (i: number) => i % 11 === 10
+    const answers = await Promise.all(papers.map((id, i) =>
+      ask(clients[i % clients.length]!, 'issueDocument', 'IssueDocumentInput', { id, version: versions[i]! + Number(stale(i)), issuedOn: TODAY, source: 'OWN', series }, 'number')))
+    expect(answers.map(a => a.errors?.[0]?.extensions.code ?? 'OK').filter(code => code !== 'OK')).toEqual(Array.from({ length: late }, () => 'CONFLICT'))
+    const numbers = answers.flatMap(a => (a.data as unknown as { issueDocument: { number: string } | null } | null)?.issueDocument?.number ?? [])
+    expect(numbers.sort()).toEqual(Array.from({ length: ISSUERS }, (_, i) => `${series}〔2026〕${i + 1}${unit}`).sort())
+    expect((await sql<{ last: number }>`select last from numberRegister where series = ${series}`.execute(office.app.database.read)).rows.map(r => Number(r.last))).toEqual([ISSUERS])
+  }, 60_000)
 
   it('P10 20 issue one paper: it gets one number, and none is lost', async () => {
     const id = await act(async ctx => registerDocument(ctx, { kind: 'NOTICE', title: '一份通知', attachmentId: await pdf(ctx, '一份'), recipientUnitIds: [] }))
