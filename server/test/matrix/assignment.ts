@@ -129,6 +129,11 @@ export const assignments: Operation[] = [
   { op: 'decideRecurrence', ...office, variables: async (scene, whose) => ({ input: { ...await signed(scene, whose), same: false } }) },
 ]
 
+export const reminders: Operation[] = [
+  { op: 'reminderPreview', ...office, mayBeEmpty: true, variables: async (scene, whose) => ({ input: { ids: [(await signed(scene, whose)).id] } }) },
+  { op: 'sendReminders', ...office, variables: async (scene, whose) => ({ input: { ids: [(await signed(scene, whose)).id] } }) },
+]
+
 /** 泾川 has a ladder (二(二)6); 长子 has none and refuses everyone who may. */
 const raised = (scene: Scene, whose: Whose) => at(scene, whose, 'escalated', [[liaison, sign], [liaison, (ctx, on) => escalateAssignment(ctx, { ...on, reason: '超出职责。' })]])
 export const escalations: Operation[] = [

@@ -1,4 +1,4 @@
-import { assignments, escalations } from './assignment'
+import { assignments, escalations, reminders } from './assignment'
 import { calendar } from './calendar'
 import { document } from './document'
 import { duties } from './duty'
@@ -22,6 +22,6 @@ import { view } from './view'
 
 /** Every root field of the schema; `matrix.test.ts` fails for one that is not here. */
 export const operations: readonly Operation[] = [
-  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...sources, ...escalations, ...duties, ...supervision, ...topics,
+  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...sources, ...escalations, ...reminders, ...duties, ...supervision, ...topics,
   ...meetings, ...minutes, ...lives, ...preparation, ...performance, ...dashboard,
 ]

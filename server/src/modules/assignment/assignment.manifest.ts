@@ -7,6 +7,7 @@ import { assignmentEntities } from './assignment.entity'
 import { AssignmentWorkResolver } from './assignmentWork.api'
 import { AssignmentEscalationResolver } from './escalation.api'
 import { AssignmentEscalationSchema } from './escalation.entity'
+import { ReminderResolver } from './reminder.api'
 import { AssignmentSourceResolver } from './source.api'
 import { fillSources } from './source.demo'
 import { AssignmentSourceSchema } from './source.entity'
@@ -16,7 +17,7 @@ import { assignmentEvents, assignmentTodos, searchAssignments, seesAssignment, s
 export const assignment: Manifest = {
   name: 'assignment',
   entities: [...assignmentEntities, AssignmentSourceSchema, AssignmentEscalationSchema],
-  resolvers: [AssignmentResolver, AssignmentWorkResolver, AssignmentSourceResolver, AssignmentEscalationResolver],
+  resolvers: [AssignmentResolver, AssignmentWorkResolver, AssignmentSourceResolver, AssignmentEscalationResolver, ReminderResolver],
   start: async system => {
     registerAttachmentSubject(system, 'Assignment', { mayRead: seesAssignment, mayChange: async ctx => mayDo(ctx, 'assignment.list') })
     registerAttachmentSubject(system, 'AssignmentSource', { mayRead: seesSource, mayChange: async ctx => mayDo(ctx, 'assignment.list') })
