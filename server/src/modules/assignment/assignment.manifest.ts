@@ -6,6 +6,7 @@ import { fillAssignments } from './assignment.demo'
 import { assignmentEntities } from './assignment.entity'
 import { AssignmentWorkResolver } from './assignmentWork.api'
 import { AssignmentEscalationResolver } from './escalation.api'
+import { fillEscalations } from './escalation.demo'
 import { AssignmentEscalationSchema } from './escalation.entity'
 import { ReminderResolver } from './reminder.api'
 import { AssignmentSourceResolver } from './source.api'
@@ -31,5 +32,6 @@ export const assignment: Manifest = {
   demo: async scene => {
     await fillAssignments(scene)
     await fillSources(scene)
+    await fillEscalations(scene)
   },
 }

@@ -68,7 +68,7 @@ async function fill(scene: DemoScene, cast: CountyCast, s: DemoSource): Promise<
   await step(s.givenAgo - 16, '09:40', 'office', async ctx => clearAssignment(ctx, { ...(await versioned(ids[0]!.id, ctx)), note: '材料齐全，达到要求。' }))
   if (s.until === 'report')
     await step(s.givenAgo - 17, '10:00', 'secretary', async ctx =>
-      reportSource(ctx, { id: sourceId, version: (await ctx.find(AssignmentSource, sourceId, '批示')).version, report: '用地报批材料已补齐并上报，取得受理单，已向县长书面报告。' }))
+      reportSource(ctx, { id: sourceId, version: (await ctx.find(AssignmentSource, sourceId, '批示')).version, report: '用地报批材料已补齐并上报，取得受理单，已书面报告批示领导。' }))
 }
 
 /** Instructions and decisions of other meetings, from just entered to reported back. */
