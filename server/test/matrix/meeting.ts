@@ -15,7 +15,7 @@ const at = async (ctx: Ctx, id: number) => ({ id, version: (await ctx.find(Meeti
 
 /** Planned in the place's room, with a seat for the place's unit. */
 const planned: Maker = async (ctx, place, scene) => {
-  const id = await planMeeting(ctx, { seriesCode: 'JOINT_MEETING', heldAt: NOW + scene.next() * 60_000, place: `${place.mark}会议室`, chairPostId: place.leadPostId })
+  const id = await planMeeting(ctx, { seriesCode: 'JOINT_MEETING', heldAt: NOW + scene.next() * 60_000, place: `${place.mark}会议室`, chairPostId: place.leadPostId, memberIds: [] })
   return inviteToMeeting(ctx, { meetingId: id, seats: [{ unitId: place.unitId, kind: 'MEMBER' }] })
 }
 export const convened: Maker = async (ctx, place, scene) => sendNotice(ctx, await at(ctx, await planned(ctx, place, scene)))

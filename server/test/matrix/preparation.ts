@@ -43,7 +43,7 @@ const request: Maker = async (ctx, place) => {
 }
 
 const planned: Maker = async (ctx, place, scene) => {
-  const id = await planMeeting(ctx, { seriesCode: SERIES, heldAt: NOW + scene.next() * 60_000, place: `${place.mark}会议室`, chairPostId: place.leadPostId })
+  const id = await planMeeting(ctx, { seriesCode: SERIES, heldAt: NOW + scene.next() * 60_000, place: `${place.mark}会议室`, chairPostId: place.leadPostId, memberIds: [] })
   return inviteToMeeting(ctx, { meetingId: id, seats: [{ unitId: place.unitId, kind: 'MEMBER' }] })
 }
 /** Asked of the place's unit about a topic of the county's 财政局. */
