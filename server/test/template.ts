@@ -19,7 +19,7 @@ declare module 'vitest' {
  * On a database server the tables are made once by the ORM and read back: 80 `create table` in one go take a tenth of the
  * time of the hundreds of `alter table` that the ORM sends, and every test file needs a database of its own.
  */
-export default async function makeTemplate({ provide }: TestProject): Promise<void> {
+export async function setup({ provide }: TestProject): Promise<void> {
   const server = process.env.TEST_DATABASE_URL
   provide('tables', server ? await tablesOf(server) : [])
 }

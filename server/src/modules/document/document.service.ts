@@ -19,7 +19,7 @@ import { checkCorrectedPaper } from './templateCheck.rules'
 import { dayText } from './wording.rules'
 
 export { minutesPaper, minutesText } from './minutesPaper.rules'
-export type { MinutesFacts, MinutesParagraphText } from './minutesPaper.rules'
+export type { MinutesFacts } from './minutesPaper.rules'
 export type { PaperData, PaperKind } from './paperData.rules'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
