@@ -1,6 +1,6 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
-import { FONT, markSize } from './layout.rules'
+import { CHARACTER_NARROWER, FONT, markSize } from './layout.rules'
 import type { PaperData, PaperKind } from './paperData.rules'
 import { PAPER_FIELDS } from './paperField.rules'
 import type { AnyFieldTable } from './paperField.rules'
@@ -86,10 +86,16 @@ export const fillIssued = (file: Buffer, issued: { number: string; issue: string
 }
 
 /**
- * The character grid stays (28 a line) while paragraphs leave the line grid for their exact 22 lines, and no gap is
+ * The character grid stays declared (28 a line) while paragraphs leave the line grid for their exact 22 lines, and no gap is
  * put between Chinese and figures. Lines are not moved between pages to save widows. The library has no words for these.
  */
 const NORMAL_PARAGRAPH = '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>'
+
+/**
+ * 28 characters of 16 pt are wider than the line of 442.25 pt: each gives up some of it. Said as spacing of the character, because
+ * LibreOffice knows no character grid without the line grid (it set 27); the grid's own switch is off, so that Word does not narrow twice.
+ */
+const NORMAL_CHARACTER = `<w:snapToGrid w:val="0"/><w:spacing w:val="${-CHARACTER_NARROWER}"/>`
 
 /** What `docx` cannot say: the grid's switches in the style Normal, and for each font what to take where it is missing. */
 export const finishTemplate = (file: Buffer): Buffer => {
@@ -99,7 +105,7 @@ export const finishTemplate = (file: Buffer): Buffer => {
     .join('')
   rewrite(zip, STYLES, xml =>
     xml.replace(/<w:style [^>]*w:styleId="Normal".*?<\/w:style>/s, style =>
-      style.replace('<w:spacing ', `${NORMAL_PARAGRAPH}<w:spacing `)))
+      style.replace('<w:spacing ', `${NORMAL_PARAGRAPH}<w:spacing `).replace('<w:sz ', `${NORMAL_CHARACTER}<w:sz `)))
   rewrite(zip, FONT_TABLE, xml =>
     xml.includes('</w:fonts>')
       ? xml.replace('</w:fonts>', `${fonts}</w:fonts>`)

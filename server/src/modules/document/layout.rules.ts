@@ -40,6 +40,9 @@ export const GRID = {
   charSpace: Math.floor((TYPE_AREA.width / CHARACTERS / 20 - BODY_POINTS) * 4096),
 } as const
 
+/** By how much each character is set narrower for 28 on a line, twips: what is needed, and one more because LibreOffice rounds to tenths of a point. */
+export const CHARACTER_NARROWER = Math.ceil(BODY_POINTS * 20 - TYPE_AREA.width / CHARACTERS) + 1
+
 /** `n` characters of the body's size. */
 export const characters = (n: number): number => n * BODY_POINTS * 20
 
