@@ -25,8 +25,8 @@ export async function excerptFile(ctx: Ctx, agendaItemId: number): Promise<File>
   const issue = e.series && e.number.startsWith(e.series) ? e.number.slice(e.series.length) : e.number
   const series = e.series ?? e.meetingTitle
   const content = await previewPaper(ctx, 'EXCERPT', {
-    issuer: e.issuer ?? pack.data.labels.office, title: `关于“${e.title}”的会议纪要摘录`, issuedOn: dayText(e.issuedOn), copiesTo: '', mark: `${series}纪要摘录`, seriesName: series,
-    minutesIssue: issue, heldOn: dayText(e.heldOn), topic: e.title, paragraphs: e.paragraphs,
+    issuer: e.issuer ?? pack.data.labels.office, title: `${e.title.startsWith('关于') ? '' : '关于'}${e.title}的会议纪要摘录`, issuedOn: dayText(e.issuedOn), copiesTo: '', mark: `${series}纪要摘录`, seriesName: series,
+    minutesIssue: issue, heldOn: dayText(e.heldOn), topic: e.title.replaceAll('“', '‘').replaceAll('”', '’'), paragraphs: e.paragraphs,
   })
   return { name: cleanName(`${e.title}（会议纪要摘录）.docx`), content }
 }
@@ -44,6 +44,10 @@ type Row = MeetingChain['items'][number]['resolutions'][number]
 const noteOf = (r: Row): string =>
   !r.assignment ? (r.unitName && r.dueOn ? '没有交办，请核查' : '无须交办') : r.assignment.state === 'WITHDRAWN' || r.assignment.state === 'CLEARED' ? r.assignment.lastNote.slice(0, 60) : r.assignment.holderName ? `现由${r.assignment.holderName}办理` : ''
 
+/** How far it is, in a bulletin's words. */
+const stateOf = (r: Row): string =>
+  !r.assignment ? '未列交办' : ({ CLEARED: '已办结', WITHDRAWN: '已撤销', SUBMITTED: '待核实' } as Partial<Record<string, string>>)[r.assignment.state] ?? '办理中'
+
 async function followUpData(ctx: Ctx, m: MeetingRow, chain: MeetingChain): Promise<PaperData['FOLLOW_UP']> {
   const { pack } = await regulationOf(ctx)
   const minutes = await findMinutes(ctx, m.id)
@@ -56,7 +60,7 @@ async function followUpData(ctx: Ctx, m: MeetingRow, chain: MeetingChain): Promi
     total: String(chain.total), cleared: String(chain.cleared), working: String(chain.working), overdue: String(chain.overdue), rate: chain.rate,
     lateUnits: [...late].map(([unit, all]) => `${unit}（第${all.map(r => rows.indexOf(r) + 1).join('、')}项）`).join('，'),
     matters: rows.map((r, i) => ({
-      no: String(i + 1), text: r.text, unit: r.unitName ?? '', due: r.dueOn ? dayText(r.dueOn) : '', state: r.assignment?.stateLabel ?? '未列交办',
+      no: String(i + 1), text: r.text, unit: r.unitName ?? '', due: r.dueOn ? dayText(r.dueOn).replace(`${ctx.today.slice(0, 4)}年`, '') : '', state: stateOf(r),
       overdueDays: r.assignment?.overdueDays ? String(r.assignment.overdueDays) : '', note: noteOf(r),
     })),
     requirements: chain.overdue
