@@ -189,7 +189,7 @@ describe('papers', () => {
 
   const drafted = (subjectId: number) =>
     office.act(actorOf(office.county('长子'), 'secretary'), ctx =>
-      draftPaper(ctx, { kind: 'MINUTES', data: minutesPaper(facts), subjectType: 'Meeting', subjectId, recipientUnitIds: [] }))
+      draftPaper(ctx, { kind: 'MINUTES', data: minutesPaper(facts), subjectType: 'Register', subjectId, recipientUnitIds: [] }))
 
   const paperOf = async (client: Client, id: number) =>
     (await client.get<{ document: Paper }>('query ($id: Int!) { document(id: $id) { id version state number attachmentId } }', { id })).document
@@ -239,6 +239,15 @@ describe('papers', () => {
     }
     const broken = await secretary.ask(SET, { input: { kind: 'MINUTES', attachmentId: await upload(secretary, '坏模板.docx', edited('{标题}', '{标题}{领导批示}')) } })
     expect(broken.errors![0]!.extensions).toMatchObject({ code: 'INVALID', fields: [{ field: 'attachmentId', message: expect.stringContaining('领导批示') }] })
+    expect(broken.errors![0]!.message).toMatch(/第\d+个字附近/)
+    const sample = async (query: string) => download(secretary, `/templates/MINUTES/sample.docx${query}`)
+    expect(textOf((await sample('')).rawPayload)).toContain('城南供水管网改造项目用地报批事宜')
+    const tried = await sample(`?attachmentId=${await upload(secretary, '还没换上.docx', edited('出席：', '到会：'))}`)
+    expect(textOf(tried.rawPayload)).toContain('到会：')
+    expect(textOf(tried.rawPayload)).not.toMatch(/[{}]|undefined/)
+    const bad = await sample(`?attachmentId=${await upload(secretary, '还是坏的.docx', edited('{标题}', '{标题'))}`)
+    expect(bad.statusCode).toBe(400)
+    expect(bad.json<Refused>().message).toMatch(/第\d+个字附近，标签“\{标题”缺少右花括号/)
     const own = await upload(secretary, '本县模板.docx', edited('出席：', '参加会议：'))
     expect(await secretary.get(SET, { input: { kind: 'MINUTES', attachmentId: own } })).toMatchObject({ setTemplate: { fileName: '本县模板.docx' } })
     const fileOf = async (subjectId: number) =>

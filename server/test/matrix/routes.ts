@@ -28,6 +28,7 @@ export const routeCases: readonly RouteCase[] = [
   { route: 'POST /files', allowed: MAY_UPLOAD, url: () => '/files', upload: async () => ['佐证.pdf', pdfBytes] },
   { route: 'GET /files/:id', ...seen, url: async (scene, whose) => `/files/${await fileOf(scene, whose)}` },
   { route: 'GET /templates/:kind', allowed: OFFICE, url: () => '/templates/NOTICE' },
+  { route: 'GET /templates/:kind/sample.docx', allowed: OFFICE, url: () => '/templates/MINUTES/sample.docx' },
   {
     route: 'GET /files/projects.xlsx', ...seen,
     url: async (scene, whose) => `/files/projects.xlsx?filter=${encodeURIComponent(JSON.stringify({ ids: [await standingProject(scene, whose)] }))}`,

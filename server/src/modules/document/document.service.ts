@@ -14,7 +14,7 @@ import { fillIssued, fillTemplate } from './fill.rules'
 import type { PaperData, PaperKind } from './paperData.rules'
 import { nextSerial } from './paperNumber.rules'
 import { askGuard } from './paperGuard.service'
-import { templateFor } from './template.service'
+import { usableTemplate } from './template.service'
 import { checkCorrectedPaper } from './templateCheck.rules'
 import { dayText } from './wording.rules'
 
@@ -91,7 +91,7 @@ export async function draftPaper<K extends PaperKind>(ctx: Ctx, input: DraftPape
   })
   await ctx.flush()
   await setRecipients(ctx, document.id, input.recipientUnitIds)
-  const file = fillTemplate(await templateFor(ctx, kind), draftData<K>(data), kind)
+  const file = fillTemplate(await usableTemplate(ctx, kind), draftData<K>(data), kind)
   await setFile(ctx, document, await storeMade(ctx, fileName(data.title), DOCX, file))
   return document.id
 }

@@ -8,7 +8,7 @@ import { requireMay } from '../identity/permission.service'
 import { readAttachment, storeAttachment } from './attachment.service'
 import { ATTACHMENT_MAX_BYTES } from './attachment.rules'
 import { PAPER_KINDS, PAPER_KIND_LABEL } from './paperData.rules'
-import { templateFor } from './template.service'
+import { sampleFile, templateFor } from './template.service'
 
 const STATUS: Record<RefusalCode, number> = {
   UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID: 400, CONFLICT: 409, GATE: 409, STATE: 409, TOO_MANY: 429,
@@ -85,8 +85,22 @@ async function downloadTemplate(request: FastifyRequest, reply: FastifyReply, ma
   return send(reply, { name: `${PAPER_KIND_LABEL[kind]}模板.docx`, mime, size: file.length, shown: false }).send(file)
 }
 
+/** GET /templates/:kind/sample.docx, `?attachmentId=` for one's own upload: the paper with sample data. */
+async function downloadSample(request: FastifyRequest, reply: FastifyReply, makeCtx: () => Promise<Ctx>) {
+  const ctx = await makeCtx()
+  requireMay(ctx, 'template.manage')
+  const kind = PAPER_KINDS.find(k => k === (request.params as { kind?: string }).kind)
+  if (!kind) throw notFound('文种')
+  const wanted = (request.query as { attachmentId?: string }).attachmentId
+  const id = wanted === undefined ? null : Number(wanted)
+  if (id !== null && !(Number.isSafeInteger(id) && id > 0)) throw notFound('附件')
+  const file = await sampleFile(ctx, kind, id)
+  return send(reply, { name: `${PAPER_KIND_LABEL[kind]}样稿.docx`, mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', size: file.length, shown: false }).send(file)
+}
+
 export const fileRoutes: readonly Route[] = [
   { method: 'POST', path: '/files', bodyLimit: MAX_FILES * ATTACHMENT_MAX_BYTES, handle: inWords(upload) },
   { method: 'GET', path: '/files/:id', handle: inWords(download) },
   { method: 'GET', path: '/templates/:kind', handle: inWords(downloadTemplate) },
+  { method: 'GET', path: '/templates/:kind/sample.docx', handle: inWords(downloadSample) },
 ]

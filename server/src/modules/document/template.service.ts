@@ -1,11 +1,12 @@
 import { Packer } from 'docx'
-import { invalid, notFound } from '../../kernel/refusal'
+import { invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { bindAttachments, bytesOf, findAttachment } from './attachment.service'
 import { templateOf } from './defaultTemplate.rules'
 import { Attachment, Template } from './document.entity'
-import { finishTemplate } from './fill.rules'
-import type { PaperKind } from './paperData.rules'
+import { fillTemplate, finishTemplate } from './fill.rules'
+import { PAPER_KIND_LABEL, type PaperKind } from './paperData.rules'
+import { sampleData } from './sample.rules'
 import { checkTemplate } from './templateCheck.rules'
 
 /** The product's own template of a kind as a .docx file, to be filled as it is or downloaded and edited in Word. */
@@ -32,6 +33,31 @@ export async function setTemplate(ctx: Ctx, kind: PaperKind, attachmentId: numbe
     : ctx.em.create(Template, { jurisdictionId: ctx.jurisdictionId, kind, attachmentId, changedAt: ctx.now })
   await ctx.flush()
   await bindAttachments(ctx, [attachmentId], 'Template', template.id)
+}
+
+/**
+ * A kind's paper with sample data, from the template in force or from the actor's own upload before it is put in force.
+ * @throws Refusal INVALID on `attachmentId` with what is wrong with the upload; NOT_FOUND for another's.
+ */
+export async function sampleFile(ctx: Ctx, kind: PaperKind, attachmentId: number | null): Promise<Buffer> {
+  if (attachmentId === null) return fillTemplate(await templateFor(ctx, kind), sampleData(kind), kind)
+  const file = await bytesOf(ctx, await findAttachment(ctx, attachmentId))
+  const problems = checkTemplate(file, kind)
+  if (problems.length > 0) throw invalid(...problems.map(p => ({ field: 'attachmentId', message: p.message })))
+  return fillTemplate(file, sampleData(kind), kind)
+}
+
+/**
+ * The county's template, checked once more where it is its own: a template of an earlier time may lack a tag that papers need now.
+ * @throws Refusal STATE that names the tags and says what to do.
+ */
+export async function usableTemplate(ctx: Ctx, kind: PaperKind): Promise<Buffer> {
+  const own = await ctx.em.findOne(Template, { kind })
+  const file = await templateFor(ctx, kind)
+  const problems = own ? checkTemplate(file, kind) : []
+  if (problems.length > 0)
+    throw new Refusal('STATE', `本县的${PAPER_KIND_LABEL[kind]}模板现在不能用：${problems.map(p => p.message).join('')}请到“公文模板”更换，或恢复平台自带的模板。`)
+  return file
 }
 
 /** Back to the product's template. */

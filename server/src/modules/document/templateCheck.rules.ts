@@ -88,6 +88,9 @@ const brokenProblem = (error: Record<string, unknown>): TemplateProblem => {
   return problem('BROKEN', `${where}${what}。`, { id, tag, offset })
 }
 
+/** Where a tag stands, for somebody who looks for it in Word. */
+const where = (part: Part): string => (part.offset === undefined ? '' : `第${part.offset + 1}个字附近，`)
+
 /** Names and labels of a table → what a loop over them opens. */
 const declared = (table: AnyFieldTable): Map<string, 'TEXT' | AnyFieldTable | undefined> =>
   new Map(Object.entries(table).flatMap(([name, f]) => [[name, f.each] as const, [f.label, f.each] as const]))
@@ -173,7 +176,7 @@ export const checkTemplate = (file: Buffer, kind: PaperKind): TemplateProblem[] 
   const { used, unknown } = usage(found.tags, table)
   const label = PAPER_KIND_LABEL[kind]
   const problems = [...unknown].map(([tag, part]) =>
-    problem('UNKNOWN', `${label}模板没有“{${tag}}”这个标签，或它不在所属的循环里。请改用下列标签之一：${tagList(kind).join('')}。`, {
+    problem('UNKNOWN', `${where(part)}${label}模板没有“{${tag}}”这个标签，或它不在所属的循环里。请改用下列标签之一：${tagList(kind).join('')}。`, {
       tag, offset: part.offset ?? null,
     }))
   const absent = missing(table, used).map(tag => problem('MISSING', `${label}模板缺少必需的标签“${tag}”，请补上。`, { tag }))
@@ -188,7 +191,7 @@ export const checkCorrectedPaper = (file: Buffer): TemplateProblem[] => {
   if ('problems' in found) return found.problems
   const { unknown } = usage(found.tags, table)
   return [...unknown].map(([tag, part]) =>
-    problem('UNKNOWN', `稿件里的“{${tag}}”不会被填写，请改成正文或删去；印发时只填写{发文字号}、{期号}和{印发日期}。`, {
+    problem('UNKNOWN', `${where(part)}稿件里的“{${tag}}”不会被填写，请改成正文或删去；印发时只填写{发文字号}、{期号}和{印发日期}。`, {
       tag, offset: part.offset ?? null,
     }))
 }

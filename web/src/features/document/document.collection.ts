@@ -1,7 +1,7 @@
 import { collectionOf, oneOf, searchText } from '../../collection'
 import { DocumentsDocument, type DocumentsQuery } from '../../gql/graphql'
 import { todayInShanghai } from '../../ui'
-import { PAPER_KINDS, STATES } from './words'
+import { PAPER_KINDS, STANDINGS, STATES } from './words'
 
 export type DocumentRow = DocumentsQuery['documents']['nodes'][number]
 
@@ -26,7 +26,7 @@ export const documents = collectionOf<DocumentRow>()({
     { key: 'title', label: '标题', width: 340, fixed: true, value: d => d.title },
     { key: 'kind', label: '文种', width: 110, value: d => PAPER_KINDS[d.kind] },
     { key: 'number', label: '编号', width: 270, value: d => d.number ?? '未编号' },
-    { key: 'state', label: '状态', kind: 'tag', width: 100, value: d => STATES[d.state]?.label, tone: d => STATES[d.state]?.tone },
+    { key: 'state', label: '状态', kind: 'tag', width: 100, value: d => (STANDINGS[d.standing ?? ''] ?? STATES[d.state])?.label, tone: d => (STANDINGS[d.standing ?? ''] ?? STATES[d.state])?.tone },
     { key: 'issuedOn', label: '印发日期', kind: 'day', width: 120, value: d => d.issuedOn },
     { key: 'recipients', label: '主送单位', width: 230, value: d => recipientsText(d.recipients) },
     { key: 'createdAt', label: '起草时间', kind: 'instant', width: 150, hidden: true, value: d => d.createdAt },
