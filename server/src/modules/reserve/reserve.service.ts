@@ -163,7 +163,7 @@ export async function returnEntry(ctx: Ctx, input: StepInput & { reason: string 
   leaveFor(ctx, entry, 'return', input.reason.trim())
   ctx.em.assign(entry, { decidedOn: ctx.today, decidedByText: who(ctx) })
   await ctx.flush()
-  await tell(ctx, entry, 'ENTRY_RETURNED', `退回原因：${input.reason.trim()}。补正后可以重新申报。`)
+  await tell(ctx, entry, 'ENTRY_RETURNED', `退回原因：${input.reason.trim().replace(/。$/, '')}。补正后可以重新申报。`)
 }
 
 /** Proposes again what was sent back: the project as it is now is frozen anew. @throws Refusal GATE. */
