@@ -4,7 +4,7 @@ import { GRADES, ROLES, UNIT_KINDS } from './words'
 export const SUBJECTS: Record<string, string> = {
   Project: '项目', ProjectCode: '项目代码', ProjectOfficial: '分包领导', ProjectTag: '项目标签', Milestone: '项目节点', ProjectImport: '清单导入',
   LibraryEntry: '入库条目', LibraryEntryStep: '入库办理', ReviewSession: '评审会', Panelist: '评委', Scoresheet: '评分表',
-  Meeting: '会议', MeetingSeries: '会议制度', Topic: '议题', AgendaItem: '议程事项', Attendance: '参会', Minutes: '会议纪要', Resolution: '议定事项', Opinion: '会审意见',
+  Meeting: '会议', MeetingSeries: '会议制度', Topic: '议题', AgendaItem: '议程事项', Attendance: '参会', Minutes: '会议纪要', MinutesParagraph: '纪要段落', MinutesSignature: '纪要签批', MinutesEdition: '纪要版次', SigningRole: '纪要签批链', Resolution: '议定事项', Opinion: '会审意见',
   Assignment: '交办事项', AssignmentStep: '交办办理', AssignmentNote: '办理情况', AssignmentExtension: '延期', AssignmentStop: '停表', AssistingUnit: '协办单位',
   Supervision: '督办', SupervisionReply: '督办复函', SupervisionStep: '督办办理', ConductCase: '作风问题', ConductStep: '作风问题办理', AccountabilityLead: '问责线索', AccountabilityPerson: '线索涉及岗位',
   Snapshot: '月度封存数据', SnapshotRow: '月度数据', Ranking: '排名', Score: '得分',
@@ -81,13 +81,13 @@ export const VALUES: Record<string, Record<string, string>> = {
   unitGroup: UNIT_KINDS,
   'Ranking.state': { DRAFT: '草稿', PUBLISHED: '已公布', WITHDRAWN: '已撤回' },
   'Unit.kind': UNIT_KINDS,
-  'Document.kind': { MINUTES: '会议纪要', NOTICE: '会议通知', BULLETIN: '通报', SUPERVISION_NOTICE: '挂牌督办通知书', REMINDER: '提醒函', TALK_NOTICE: '约谈通知' },
+  'Document.kind': { MINUTES: '会议纪要', EXCERPT: '会议纪要摘录', FOLLOW_UP: '决议落实情况通报', NOTICE: '会议通知', BULLETIN: '通报', SUPERVISION_NOTICE: '挂牌督办通知书', REMINDER: '提醒函', TALK_NOTICE: '约谈通知' },
   'Document.state': { DRAFT: '草稿', ISSUED: '已印发' },
   'CalendarDay.kind': { OFF: '放假', WORK: '调休上班' },
   'Assignment.state': {
     LISTED: '列单', JUDGED: '已研判', HANDED_OVER: '已交单', IN_PROGRESS: '办单', SUBMITTED: '待核实', RETURNED: '已退回', CLEARED: '已销号', WITHDRAWN: '已撤销',
   },
-  'Document.standing': { WITHDRAWN: '已撤回', CORRECTED: '已更正', CLOSED: '已办结' },
+  'Document.standing': { WITHDRAWN: '已作废', CORRECTED: '已更正', CLOSED: '已办结' },
   'Supervision.kind': { NOTICE: '挂牌督办通知书', REMINDER: '提醒函', TALK: '约谈' },
   'Supervision.state': {
     DRAFT: '起草', ISSUED: '待签收', RECEIVED: '待复函', REPLIED: '复函待审核', REPLY_RETURNED: '复函退回', CALLED: '待约谈', RESOLVING: '限期办理', SUBMITTED: '待核实', CLOSED: '已办结', WITHDRAWN: '已撤回',
