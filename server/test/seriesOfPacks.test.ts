@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { instantOf } from '../src/kernel/day'
+import { done } from './meetingSteps'
+import { openOffice, type Client, type Office } from './office'
+
+/** Series that one county's text founds and no other's. */
+let office: Office
+beforeAll(async () => { office = await openOffice({ counties: ['411282', '410202'] }) })
+afterAll(() => office.close())
+
+const series = async (client: Client, code: string) =>
+  (await client.get<{ meetingSeries: { code: string; cadence: string; clause: string | null; chair: string; approvalBy: string | null }[] }>('{ meetingSeries { code cadence clause chair approvalBy } }')).meetingSeries.find(s => s.code === code)
+const cadence = (client: Client, code: string, ownCadence: string) =>
+  client.ask('mutation ($input: SaveSeriesInput!) { saveMeetingSeries(input: $input) { code } }', { input: { code, place: '二楼会议室', startTime: '09:00', budgetMinutes: 60, ownCadence } })
+
+describe('series of the packs', () => {
+  it('LB3 责任调度 is held monthly by the leader who drives the projects and needs no approved arrangement, as 日常调度 does', async () => {
+    const lb = await office.as('lb.secretary')
+    expect(await series(lb, 'RESPONSIBILITY_SCHEDULING')).toMatchObject({ cadence: 'MONTHLY', clause: '四(二)2(2)', chair: '牵头推进项目建设的市政府领导', approvalBy: null })
+    const free = await done(lb, 'planMeeting', { seriesCode: 'RESPONSIBILITY_SCHEDULING', heldAt: instantOf('2026-03-25', '09:00'), place: '项目现场' })
+    const bound = await done(lb, 'planMeeting', { seriesCode: 'DAILY_SCHEDULING', heldAt: instantOf('2026-03-26', '09:00') })
+    const approval = (m: typeof free) => m.readiness.some(r => r.key === 'approval')
+    expect([approval(free), approval(bound)]).toEqual([false, true])
+  })
+
+  it('LB3 refuses another cadence than the text’s, with its clause', async () => {
+    const refused = await cadence(await office.as('lb.secretary'), 'RESPONSIBILITY_SCHEDULING', 'WEEKLY')
+    expect(refused.errors![0]).toMatchObject({ message: expect.stringContaining('四(二)2(2)'), extensions: { code: 'INVALID' } })
+  })
+
+  it('LT13 the joint meeting of the four leading bodies is called as needed and always hears the progress of projects', async () => {
+    const lt = await office.as('lt.secretary')
+    expect(await series(lt, 'JOINT_MEETING')).toMatchObject({ cadence: 'AS_NEEDED', clause: '17' })
+    const m = await done(lt, 'planMeeting', { seriesCode: 'JOINT_MEETING', heldAt: instantOf('2026-03-25', '09:00') })
+    expect(m.title).toContain('四大班子联席会议')
+    expect(m.agenda.map(i => i.title)).toContain('区重点项目和重大项目建设进展情况')
+    expect((await cadence(lt, 'JOINT_MEETING', 'QUARTERLY')).errors).toBeUndefined()
+  })
+
+  it('LT13 is no series of a county whose text does not found it', async () => {
+    const lb = await office.as('lb.secretary')
+    expect(await series(lb, 'JOINT_MEETING')).toBeUndefined()
+    const refused = await lb.ask('mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { id } }', { input: { seriesCode: 'JOINT_MEETING', heldAt: instantOf('2026-03-25', '09:00') } })
+    expect(refused.errors![0]!.extensions.code).toMatch(/INVALID|NOT_FOUND/)
+  })
+})
