@@ -72,9 +72,10 @@ describe('the digest', () => {
     try {
       at('2026-03-20', '08:05')
       await say('/both')
-      await Promise.all([run('inbox.digest'), run('inbox.digest', replica.system)])
-      await Promise.all([run('inbox.digest'), run('inbox.digest', replica.system)])
-      await Promise.all([run('inbox.retry'), run('inbox.retry', replica.system)])
+      for (const name of ['inbox.digest', 'inbox.digest', 'inbox.retry'])
+        // SQLite serves one process: two of its connections in one would wait for each other until the lock times out.
+        if (office.app.database.dialect === 'sqlite') for (const system of [office.app.system, replica.system]) await run(name, system)
+        else await Promise.all([run(name), run(name, replica.system)])
       const names = (await digests('2026-03-20')).map(d => d.username)
       expect(names).toContain('cz.d8.head')
       expect(names.length).toBe(new Set(names).size)
