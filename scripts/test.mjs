@@ -18,7 +18,8 @@ const noBrowser = browser
   : process.env.CHROMIUM ? `CHROMIUM=${process.env.CHROMIUM} cannot be run` : 'no Chromium, Chrome or Edge was found (CHROMIUM names one)'
 const none = pattern => globSync(pattern, { cwd: root }).length === 0 ? `there is no ${pattern}` : undefined
 
-const api = ['api']
+// Every core works: a file waits for its database as often as it computes.
+const api = ['api', '--maxWorkers=100%']
 const journeys = ['e2e', '--no-file-parallelism']
 const noJourney = noBrowser ?? none('e2e/**/*.test.ts')
 

@@ -14,7 +14,8 @@ import {
   AssignmentCalendarItemType, AssignmentConnection, AssignmentCountType, AssignmentExtensionType, AssignmentHoldingType, AssignmentLaneType,
   AssignmentNoteType, AssignmentStepType, AssignmentStopType, AssignmentType, AssignmentUnitType, EarlierAssignmentType,
 } from './assignmentType.api'
-import { assistingUnitsOf, earlierOf, extensionsOf, holdingsFor, notesOf, stepsOf, stopsFor } from './history.query'
+import { assistingUnitsOf, extensionsOf, holdingsFor, notesOf, stepsOf, stopsFor } from './history.query'
+import { earlierOf } from './recurrence.query'
 import { findEarlier } from './listing.query'
 
 @InputType({ description: '交办事项的筛选' })

@@ -6,7 +6,7 @@ import { findAssignmentRow, type AssignmentRow } from './assignment.query'
 import { AssignmentType, EarlierAssignmentType } from './assignmentType.api'
 import { ladderFor } from './escalation.query'
 import { escalateAssignment, handBackAssignment } from './escalation.service'
-import { recurrenceChain } from './history.query'
+import { recurrenceChain } from './recurrence.query'
 import { decideRecurrence } from './recurrence.service'
 
 @ObjectType('EscalationRung', { description: '上报层级的一级' })

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
+import { reachFor } from '../identity/permission.service'
 
 const absenceRows = (ctx: Ctx) =>
   countyRows(ctx, 'absence')
@@ -10,8 +11,10 @@ const absenceRows = (ctx: Ctx) =>
       'absence.reason', 'absence.delegationId', 'absence.delegateText', 'absence.byText',
     ])
 
-/** The latest 200, the newest first. */
-export const listAbsences = (ctx: Ctx) => absenceRows(ctx).orderBy('absence.fromOn', 'desc').orderBy('absence.id', 'desc').limit(200).execute()
+/** The latest 200, the newest first; a unit's people see those of the unit's own posts. */
+export const listAbsences = (ctx: Ctx) => absenceRows(ctx)
+  .$if(reachFor(ctx, 'duty.read') !== 'COUNTY', q => q.where('post.unitId', 'in', [...ctx.actor.unitIds, -1]))
+  .orderBy('absence.fromOn', 'desc').orderBy('absence.id', 'desc').limit(200).execute()
 
 /** Who holds posts today, by post. */
 export async function holderOf(ctx: Ctx, postId: number): Promise<string | null> {

@@ -50,6 +50,7 @@ export async function saveAbsence(ctx: Ctx, input: AbsenceInput): Promise<number
   await requireDelegate(ctx, input, others)
   const to = input.delegatePostId == null ? null : await ctx.find(Post, input.delegatePostId, '受托岗位')
   if (to) {
+    if (to.id === ctx.actor.postId) throw invalid({ field: 'delegatePostId', message: '不能由登记人自己受托，请选择其他领导的岗位。' })
     const away = await ctx.em.findOne(Absence, { postId: to.id, fromOn: { $lte: input.untilOn }, untilOn: { $gte: input.fromOn } })
     if (away) throw invalid({ field: 'delegatePostId', message: `${to.name}在 ${away.fromOn} 至 ${away.untilOn} 也外出，请另选受托岗位。` })
   }

@@ -46,10 +46,12 @@ const countyActor = (county: { id: number; name: string }): Actor => ({
 /** Each county's periods, every night; again and again it makes nothing twice. */
 export async function runDuties(system: System): Promise<void> {
   const counties = await system.database.read.selectFrom('jurisdiction').select(['id', 'name']).orderBy('id').execute()
+  const faults: unknown[] = []
   for (const county of counties) {
     const ctx = system.ctx(countyActor(county), system.now())
-    await unitOfWork(ctx, 'duties', () => makeDuties(ctx))
+    await unitOfWork(ctx, 'duties', () => makeDuties(ctx)).catch((error: unknown) => faults.push(error))
   }
+  if (faults.length) throw new AggregateError(faults, 'counties whose duties could not be made')
 }
 
 /**

@@ -100,9 +100,10 @@ async function send(system: System, d: Claimed): Promise<void> {
   if (problem) throw new Error(problem)
 }
 
-const settle = (system: System, id: number, set: object) => {
+/** A try that took too long speaks no more: another replica holds the delivery by now. */
+const settle = (system: System, { id, tries }: Claimed, set: object) => {
   const ctx = system.ctx(null)
-  return unitOfWork(ctx, 'deliver', () => ctx.rows.updateTable('delivery').set(set as never).where('id', '=', id).execute())
+  return unitOfWork(ctx, 'deliver', () => ctx.rows.updateTable('delivery').set(set as never).where('id', '=', id).where('state', '=', 'PENDING').where('tries', '=', tries).execute())
 }
 
 /** One try. @returns whether the mail server was out of reach. */
@@ -110,19 +111,19 @@ async function deliver(system: System, id: number): Promise<boolean> {
   const d = await claim(system, id)
   if (!d) return false
   if (d.userId !== null && !(await isServing(system.ctx(null), d.userId))) {
-    await settle(system, id, { state: 'FAILED', error: '收件人已离任或停用，没有发送。' })
+    await settle(system, d, { state: 'FAILED', error: '收件人已离任或停用，没有发送。' })
     return false
   }
   try {
     await send(system, d)
   } catch (error) {
     const wait = waitAfter(d.tries)
-    await settle(system, id, {
+    await settle(system, d, {
       state: wait === null ? 'FAILED' : 'PENDING', nextAt: system.now() + (wait ?? 0), error: (error as Error).message.slice(0, 300),
     })
     return error instanceof MailFailure && error.unreachable
   }
-  await settle(system, id, { state: 'SENT', sentAt: system.now(), error: null })
+  await settle(system, d, { state: 'SENT', sentAt: system.now(), error: null })
   return false
 }
 

@@ -90,5 +90,8 @@ async function finish(ctx: Ctx, units: Parameters<typeof groupDigestOf>[1], peop
 export async function runDigests(system: System): Promise<void> {
   const now = system.now()
   const counties = await system.database.read.selectFrom('jurisdiction').select(['id', 'name']).orderBy('id').execute()
-  for (const county of counties) await digestCounty(system, county, now)
+  // One county's fault must not cost the others their day; it is told at the end, and asked again in a few minutes.
+  const faults: unknown[] = []
+  for (const county of counties) await digestCounty(system, county, now).catch((error: unknown) => faults.push(error))
+  if (faults.length) throw new AggregateError(faults, 'digests that failed')
 }

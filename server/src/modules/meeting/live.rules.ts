@@ -99,11 +99,16 @@ export const outcomeShown = (outcome: Outcome | null) => ({
 /** What a unit hears that has no seat at the whole meeting: its own topics, and what it is to do. */
 export function viewForUnits(state: LiveState, unitIds: readonly number[]): LiveState {
   const own = (id: number | null) => id !== null && unitIds.includes(id)
-  const items = state.items.filter(i => own(i.proposerUnitId) || i.lines.some(l => own(l.unitId)))
+  const items = state.items.flatMap(i => {
+    if (own(i.proposerUnitId)) return [i]
+    const lines = i.lines.filter(l => own(l.unitId))
+    // Of another's topic a unit hears what it is charged with, and nothing of what else is typed about it.
+    return lines.length ? [{ ...i, lines, fields: [], heard: '', problem: '', request: '', proposedDecision: '', outcomeText: '' }] : []
+  })
   const hears = new Set(items.map(i => i.id))
   const currentHidden = state.currentItemId !== null && !hears.has(state.currentItemId)
   return {
-    ...state, items, currentItemId: currentHidden ? null : state.currentItemId, current: currentHidden ? null : state.current, currentHidden,
+    ...state, items, currentItemId: currentHidden ? null : state.currentItemId, current: items.find(i => i.id === state.currentItemId) ?? null, currentHidden,
     typing: state.typing.filter(t => hears.has(t.agendaItemId)),
   }
 }

@@ -11,6 +11,7 @@ import { earsOf, loadLive, revisionsOf, spent, viewFor } from './live.query'
 import type { LiveState } from './live.rules'
 import { Meeting } from './meeting.entity'
 import { MEETING_STATES } from './meeting.rules'
+import { holdSession } from './settle.service'
 
 const LIVE = Symbol('live meetings')
 const CHANNEL = 'meeting'
@@ -108,6 +109,7 @@ export const mustBeInSession = (meeting: Meeting): void => {
 
 /** An item of the meeting, in session. */
 export async function itemInSession(ctx: Ctx, meetingId: number, agendaItemId: number): Promise<AgendaItem> {
+  await holdSession(ctx, meetingId)
   const meeting = await ctx.find(Meeting, meetingId, '会议')
   const item = await ctx.find(AgendaItem, agendaItemId, '议程事项')
   if (item.meetingId !== meeting.id) throw notFound('议程事项')
@@ -125,6 +127,7 @@ async function setClock(ctx: Ctx, item: AgendaItem, running: boolean): Promise<v
 /** P5: which item is on; its clock runs from now, that of the one before stands. Without an item the projector shows the meeting's title. */
 export async function showTopic(ctx: Ctx, input: { meetingId: number; agendaItemId?: number | null }): Promise<number> {
   requireMay(ctx, 'meeting.manage')
+  await holdSession(ctx, input.meetingId)
   const meeting = await ctx.find(Meeting, input.meetingId, '会议')
   const item = input.agendaItemId == null ? null : await itemInSession(ctx, meeting.id, input.agendaItemId)
   mustBeInSession(meeting)

@@ -8,6 +8,8 @@ import { materialsFile } from './materials.service'
 export const materialsRoutes: readonly Route[] = [{
   method: 'GET',
   path: '/meetings/:id/materials.zip',
+  // A whole hall may sit behind one address.
+  perMinute: 60,
   handle: inWords(async (request, reply, makeCtx) => {
     const ctx = await makeCtx()
     requireMay(ctx, 'meeting.read', { unitIds: [ctx.actor.unitId] })

@@ -1,6 +1,6 @@
 import PizZip from 'pizzip'
 import { instantText } from '../../kernel/day'
-import { notFound } from '../../kernel/refusal'
+import { notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { bytesOf, findAttachment } from '../document/attachment.service'
 import { listAttachments } from '../document/document.query'
@@ -11,15 +11,23 @@ import { listOpinions } from './opinion.query'
 
 const endingOf = (name: string) => (/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? '').toLowerCase()
 
+/** The pack is made in memory. Office files are packed already: packing them again would only hold the server up. */
+const MAX_BYTES = 100_000_000
+
 /** All papers of a meeting that the actor may see, as one file that opens offline: `index.html` and the papers beside it. */
 export async function materialsFile(ctx: Ctx, meetingId: number): Promise<{ name: string; content: Buffer }> {
   const m = await findMeeting(ctx, meetingId)
   if (!m) throw notFound('会议')
+  const agenda = await listAgenda(ctx, m)
+  const papers = new Map<number, Awaited<ReturnType<typeof listAttachments>>>()
+  for (const { topicId } of agenda) if (topicId !== null) papers.set(topicId, await listAttachments(ctx, 'Topic', topicId))
+  const bytes = [...papers.values()].flat().reduce((sum, a) => sum + a.size, 0)
+  if (bytes > MAX_BYTES) throw new Refusal('STATE', `本次会议的材料共 ${Math.ceil(bytes / 1_000_000)} MB，超过 ${MAX_BYTES / 1_000_000} MB，不能打成一个材料包，请到各议题页面分别下载。`)
   const zip = new PizZip()
   const items: MaterialItem[] = []
-  for (const [n, item] of (await listAgenda(ctx, m)).entries()) {
+  for (const [n, item] of agenda.entries()) {
     const files: MaterialFile[] = []
-    for (const [i, a] of (item.topicId === null ? [] : await listAttachments(ctx, 'Topic', item.topicId)).entries()) {
+    for (const [i, a] of (papers.get(item.topicId ?? 0) ?? []).entries()) {
       const path = `papers/${n + 1}-${i + 1}${endingOf(a.name)}`
       zip.file(path, await bytesOf(ctx, await findAttachment(ctx, a.id)))
       files.push({ path, name: a.name })
@@ -34,5 +42,5 @@ export async function materialsFile(ctx: Ctx, meetingId: number): Promise<{ name
     title: m.title, timeText: instantText(m.heldAt), place: m.place, chair: [m.chairPost, m.chairName].filter(Boolean).join(' '), madeFor: `${ctx.actor.unitName}${ctx.actor.postName}`,
     whole: await hearsWhole(ctx, m.id), items,
   }))
-  return { name: `${m.title}会议材料.zip`, content: zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' }) }
+  return { name: `${m.title}会议材料.zip`, content: zip.generate({ type: 'nodebuffer', compression: 'STORE' }) }
 }

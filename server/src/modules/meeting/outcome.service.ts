@@ -1,7 +1,8 @@
 import type { Day } from '../../kernel/day'
-import { invalid, Refusal, type FieldProblem } from '../../kernel/refusal'
+import { invalid, notFound, Refusal, type FieldProblem } from '../../kernel/refusal'
 import { sentenceOf, verdictOf, type Explanation } from '../../kernel/verdict'
 import type { Ctx } from '../../platform/context'
+import { countyRows } from '../../platform/rows'
 import { listAssignments, type AssignmentDraft } from '../assignment/listing.service'
 import { Post, Unit } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
@@ -17,7 +18,7 @@ import { MEETING_STATES } from './meeting.rules'
 import { stepMeeting, type MeetingStep } from './meeting.service'
 import { isDuty, titleOf } from './resolution.rules'
 import { seatsOf } from './seat.service'
-import { mustBeRecorded, settleDraft } from './settle.service'
+import { holdSession, mustBeRecorded, settleDraft } from './settle.service'
 import { Topic } from './topic.entity'
 import { stepTopic } from './topic.service'
 
@@ -84,6 +85,9 @@ async function writeResolutions(ctx: Ctx, meeting: Meeting, item: AgendaItem, ro
 /** What the meeting did with an item, and what it decided. May be recorded anew until the meeting closes. `fromDraft`: from what was typed live. */
 export async function recordOutcome(ctx: Ctx, input: RecordOutcome, fromDraft = false): Promise<number> {
   requireMay(ctx, 'meeting.manage')
+  const place = await countyRows(ctx, 'agendaItem').select('agendaItem.meetingId').where('agendaItem.id', '=', input.agendaItemId).executeTakeFirst()
+  if (!place) throw notFound('议程事项')
+  await holdSession(ctx, place.meetingId)
   const item = await ctx.findVersion(AgendaItem, input.agendaItemId, input.version, '议程事项')
   const meeting = await ctx.find(Meeting, item.meetingId, '会议')
   if (meeting.state !== 'IN_SESSION') throw new Refusal('STATE', `会议${MEETING_STATES[meeting.state]}，只有正在开会时才能记录结果。`)
@@ -141,6 +145,7 @@ async function releaseTopics(ctx: Ctx, items: readonly AgendaItem[]): Promise<vo
  */
 export async function closeMeeting(ctx: Ctx, input: MeetingStep): Promise<number> {
   requireMay(ctx, 'meeting.manage')
+  await holdSession(ctx, input.id)
   const meeting = await ctx.findVersion(Meeting, input.id, input.version, '会议')
   const row = (await findMeeting(ctx, meeting.id))!
   stepMeeting(meeting, 'closeMeeting')

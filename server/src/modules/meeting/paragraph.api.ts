@@ -10,6 +10,7 @@ import { MinutesType } from './minutes.api'
 import { listEditions, listParagraphs, minutesActions, minutesRedraft, type findMinutes } from './minutes.query'
 import { PARAGRAPH_PARTS, type ParagraphPart, type ProposalKind } from './minutes.rules'
 import { addMinutesParagraph, applyMinutesRedraft, saveMinutesParagraph } from './paragraph.service'
+import { seesCounty } from './sight.query'
 import { SignatureType } from './signing.api'
 import { listSignatures } from './signing.query'
 
@@ -121,9 +122,9 @@ export class ParagraphResolver {
     return meeting ? listEditions(ctx, meeting) : []
   }
 
-  @FieldResolver(() => [SignatureType], { description: '签批情况，各轮都在' })
+  @FieldResolver(() => [SignatureType], { description: '签批情况，各轮都在；只有联席办和县领导可见' })
   signatures(@FromCtx() ctx: Ctx, @Root() minutes: Minutes) {
-    return listSignatures(ctx, minutes.id)
+    return seesCounty(ctx) ? listSignatures(ctx, minutes.id) : []
   }
 
   @FieldResolver(() => [ActionType])

@@ -3,6 +3,12 @@ import type { Ctx } from '../../platform/context'
 import { AgendaItem } from './agenda.entity'
 import { LiveItem } from './live.entity'
 
+/**
+ * One writer a meeting in session: what is recorded or typed while another closes it would belong to no assignment. Taken before
+ * meeting and item are read, and before the lock of a single item.
+ */
+export const holdSession = (ctx: Ctx, meetingId: number): Promise<void> => ctx.lock(`meeting:session:${meetingId}`)
+
 const isTyped = (live: LiveItem): boolean => live.serial > live.recordedSerial
 
 /**

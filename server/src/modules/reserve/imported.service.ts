@@ -83,6 +83,8 @@ export async function enterImported(ctx: Ctx, importId: number, projectIds: read
 
 /** Takes back the entries that came in with an import and have not been touched since. */
 export async function takeBackImported(ctx: Ctx, importId: number): Promise<void> {
+  const library = (await librariesOf(ctx)).find(l => admittedAtOnce(l.tier))
+  if (library) await lockTier(ctx, library.tier)
   const own = await countyRows(ctx, 'libraryEntry').select(['libraryEntry.id', 'libraryEntry.projectId']).where('libraryEntry.importId', '=', importId).where('libraryEntry.version', '=', 1).execute()
   for (let i = 0; i < own.length; i += AT_ONCE) {
     const ids = own.slice(i, i + AT_ONCE).map(e => e.id)
