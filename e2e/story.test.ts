@@ -24,5 +24,6 @@ describe('from a project list to a cleared resolution', () => {
   supervisionChapter(() => portal)
   leaderChapter(() => portal)
   browsingChapter(() => portal)
-  accessChapter(() => portal)
+  // Contrast, names and widths are the same on every database: looked at once, on SQLite.
+  if (!process.env.TEST_DATABASE_URL) accessChapter(() => portal)
 })
