@@ -99,10 +99,10 @@ describe('absence', () => {
 
 describe('recurring duties', () => {
   const rows = (county: string, code: string) =>
-    office.app.database.read.selectFrom('duty').innerJoin('post', 'post.id', 'duty.postId').select(['duty.id', 'duty.version', 'duty.fromOn', 'duty.dueOn', 'duty.clause', 'post.role'])
+    office.app.database.read.selectFrom('duty').innerJoin('post', 'post.id', 'duty.postId').select(['duty.id', 'duty.version', 'duty.fromOn', 'duty.dueOn', 'duty.clause', 'duty.postId', 'post.role'])
       .where('duty.jurisdictionId', '=', actorOf(office.county(county), 'secretary').jurisdictionId).where('duty.code', '=', code).orderBy('duty.id').execute()
 
-  it('LB5 LB9 made once a period however often the job runs, weekly and monthly, each with its clause', async () => {
+  it('LB5 made once a period however often the job runs, weekly and monthly, each with its clause', async () => {
     at(100)
     await runDuties(office.app.system)
     const first = (await rows('灵宝', 'WEEKLY_ANALYSIS')).length
@@ -111,7 +111,30 @@ describe('recurring duties', () => {
     at(107)
     await runDuties(office.app.system)
     expect((await rows('灵宝', 'WEEKLY_ANALYSIS')).length).toBe(first + 1)
-    expect((await rows('灵宝', 'LEAD_MEETING')).every(d => d.role === 'LEAD_OFFICIAL' && d.clause === '四(一)')).toBe(true)
+    expect((await rows('灵宝', 'WEEKLY_ANALYSIS')).map(d => d.role)).toEqual(Array.from({ length: first + 1 }, () => 'OFFICE_HEAD'))
+  })
+
+  it('LB9 lead officials hold their own meetings as often as the county has set, the text giving no number', async () => {
+    at(300)
+    await runDuties(office.app.system)
+    const before = await rows('灵宝', 'LEAD_MEETING')
+    const leaders = new Set(before.map(d => d.postId)).size
+    expect(leaders).toBeGreaterThan(1)
+    expect(before.filter(d => d.role !== 'LEAD_OFFICIAL' || d.clause !== '四(一)')).toEqual([])
+    const admin = await freshly('lb.admin')
+    const set = (value: string) => admin.ask('mutation ($input: ChangeSettingInput!) { changeSetting(input: $input) { value } }', {
+      input: { key: 'leadMeetingCadence', value: JSON.stringify(value), paper: '领导小组办公室通知', effectiveOn: addDays(TODAY, 300), revision: 0 },
+    })
+    // A cadence that no text and no choice knows is refused, and nothing is made by it.
+    expect((await set('DAILY')).errors![0]!.extensions.code).toBe('INVALID')
+    expect((await set('WEEKLY')).errors).toBeUndefined()
+    const made = []
+    for (const day of [307, 314]) {
+      at(day)
+      await runDuties(office.app.system)
+      made.push((await rows('灵宝', 'LEAD_MEETING')).length)
+    }
+    expect(made[1]! - made[0]!).toBe(leaders)
   })
 
   it('CZ10 each lead official schedules and reports monthly to the office', async () => {

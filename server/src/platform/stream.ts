@@ -106,11 +106,15 @@ export async function serveStreams(http: FastifyInstance, options: StreamOptions
   }
   const hashes = new WeakMap<DocumentNode, string>()
 
-  /** The refusals of a connection and a server that have enough. */
-  const tooMany = (connection: Connection, session: StreamSession): Refusal | null => {
+  /** Counted before anything is looked up: whoever has not signed in costs no query either. */
+  const tooOften = (connection: Connection): Refusal | null => {
     const now = Date.now()
-    connection.subscribed = [...(connection.subscribed ?? []).filter(at => at > now - 60_000), now]
-    if (connection.subscribed.length > STREAMS.subscribes) return new Refusal('TOO_MANY', '重新连接过于频繁，请一分钟后再刷新页面。')
+    connection.subscribed = [...(connection.subscribed ?? []).filter(at => at > now - 60_000), now].slice(-STREAMS.subscribes - 1)
+    return connection.subscribed.length > STREAMS.subscribes ? new Refusal('TOO_MANY', '重新连接过于频繁，请一分钟后再刷新页面。') : null
+  }
+
+  /** The refusals of a session and a server that have enough. */
+  const tooMany = (session: StreamSession): Refusal | null => {
     const streams = all()
     if (streams.filter(s => s.session.id === session.id).length >= STREAMS.perSession)
       return new Refusal('TOO_MANY', `您同时打开的实时页面已有 ${STREAMS.perSession} 个，请关闭不用的页面后刷新。`)
@@ -127,9 +131,11 @@ export async function serveStreams(http: FastifyInstance, options: StreamOptions
       },
       onSubscribe: async (ctx, id, payload): Promise<readonly GraphQLError[] | ExecutionArgs> => {
         try {
+          const often = tooOften(ctx.extra)
+          if (often) return [asError(often)]
           const { ctx: asked, session } = await options.auth.open(ctx.extra.request)
           if (!session) return [asError(new Refusal('UNAUTHENTICATED', '请先登录。'))]
-          const refused = tooMany(ctx.extra, session)
+          const refused = tooMany(session)
           if (refused) return [asError(refused)]
           const { document, hash } = read(payload)
           const problems = validate(options.schema, document, [...specifiedRules, boundedQuestion])

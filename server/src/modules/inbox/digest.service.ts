@@ -59,7 +59,8 @@ async function digestCounty(system: System, county: { id: number; name: string }
   await unitOfWork(ctx, 'digest', () => insertNew(ctx, 'digestRun', [{ ...run, doneAt: null, people: 0 }]))
   const units = new Map<string, { name: string; due: Set<string>; overdue: Set<string> }>()
   let people = 0
-  for (const seats of (await seatsOfCounty(ctx)).values()) {
+  const faults: unknown[] = []
+  const one = async (seats: readonly Actor[]) => {
     const todos = await todosOf(system, seats, now)
     for (const t of todos.filter(todo => todo.dueOn !== null && todo.dueOn <= ctx.today)) {
       const unit = units.get(t.unitName) ?? { name: t.unitName, due: new Set(), overdue: new Set() }
@@ -69,6 +70,9 @@ async function digestCounty(system: System, county: { id: number; name: string }
     }
     if (await digestFor(system, seats, todos, now)) people++
   }
+  // One person's fault must not cost the others their digest; the county's day stays open and is asked again in a few minutes.
+  for (const seats of (await seatsOfCounty(ctx)).values()) await one(seats).catch((error: unknown) => faults.push(error))
+  if (faults.length) throw new AggregateError(faults, `digests of ${county.name} that failed`)
   await unitOfWork(ctx, 'digest', () => finish(ctx, [...units.values()].map(u => ({ name: u.name, due: u.due.size, overdue: u.overdue.size })), people))
   return people
 }
