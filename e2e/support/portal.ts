@@ -39,8 +39,12 @@ export interface Person {
   picture: (name: string) => Promise<void>
 }
 
-/** What fades or slides has ended; what turns for ever is left out. */
-const SETTLED = `Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity).map(a => a.finished.catch(() => null))).then(() => null)`
+/** Asked at each frame until nothing fades or slides any more, and nothing is about to; what turns for ever is left out. */
+const SETTLED = `new Promise(done => {
+  const moves = a => a.playState === 'running' && a.effect.getComputedTiming().endTime !== Infinity
+  const look = () => document.querySelector('[class*="-enter-active"], [class*="-leave-active"]') || document.getAnimations().some(moves) ? requestAnimationFrame(look) : done()
+  look()
+})`
 
 export const PASSWORD = 'Lianxi-2026'
 
