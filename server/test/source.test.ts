@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Assignment } from '../src/modules/assignment/assignment.entity'
-import { handOverAssignment } from '../src/modules/assignment/listing.service'
+import { handOverAssignment, listAssignments } from '../src/modules/assignment/listing.service'
 import { clearAssignment, withdrawAssignment } from '../src/modules/assignment/verification.service'
 import { signForAssignment, submitAssignment } from '../src/modules/assignment/work.service'
 import { actorOf } from '../src/modules/identity/identity.demo'
@@ -45,6 +45,17 @@ it('DF6 a written instruction becomes an assignment that names post, holder, day
   expect(source.items).toHaveLength(1)
   expect(source.items[0]).toMatchObject({ title: '请水务局两周内完成取水许可审查', sourceLabel: '领导批示', unitName: expect.stringContaining('水务局') as string, state: 'LISTED' })
   expect(source.items[0]!.sourceText).toContain('批示（2026年3月17日）')
+})
+
+it('DF6 LB8 a finding is listed by hand; an instruction is not, it would have no echo', async () => {
+  const LIST = 'mutation ($input: ListAssignmentInput!) { listAssignment(input: $input) { sourceType sourceLabel sourceText state } }'
+  const draft = { title: '整改工地扬尘覆盖不到位', content: '裸土全部覆盖。', standard: '现场复查合格', unitId: cast().units.get('水务局')!, dueOn: '2026-04-10' }
+  const found = await secretary.get<{ listAssignment: object }>(LIST, { input: { ...draft, sourceType: 'FINDING', sourceText: '3月第二次明查' } })
+  expect(found.listAssignment).toEqual({ sourceType: 'FINDING', sourceLabel: '核查发现', sourceText: '3月第二次明查', state: 'LISTED' })
+  for (const sourceType of ['INSTRUCTION', 'DECISION'])
+    expect((await secretary.ask(LIST, { input: { ...draft, sourceType, sourceText: '县长批示' } })).errors![0]!.extensions.code).toBe('INVALID')
+  const bypass = office.act(actorOf(cast(), 'secretary'), ctx => listAssignments(ctx, [{ ...draft, sourceType: 'INSTRUCTION', sourceId: null }]))
+  await expect(bypass).rejects.toThrow('批示与会外决定')
 })
 
 it('DF6 nothing without an echo: received, passed on, finished, reported; each to be found by it', async () => {

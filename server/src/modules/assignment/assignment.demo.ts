@@ -85,7 +85,7 @@ function eventsOf(cast: CountyCast, today: Day, m: Matter): Event[] {
   at(course.listed, office, async ctx => {
     const [id] = await listAssignments(ctx, [{
       sourceType: source, sourceId: null,
-      sourceText: source === 'INSTRUCTION' ? `${pick(['县长', '常务副县长'], index).replace('县长', `${cast.county.name.at(-1)}长`)}批示：请${m.unit}牵头抓紧办理，结果报我。` : null,
+      sourceText: source === 'FINDING' ? '项目办现场核查' : null,
       title: topic.title, content: m.project ? `${topic.content}（涉及项目：${m.project.name}）` : topic.content, standard: topic.standard,
       unitId: cast.units.get(m.unit)!, assistingUnitIds: topic.assisting?.map(name => cast.units.get(name)!) ?? null,
       responsiblePostId: cast.posts.get(`${m.unit}.head`)!, leadOfficialPostId: cast.posts.get(m.leader)!, projectId: m.project?.id ?? null,

@@ -41,7 +41,8 @@ export type NoteKind = keyof typeof NOTE_KINDS
 export const NOTE_STATES = { DRAFT: '待确认', CONFIRMED: '已确认' } as const
 export type NoteState = keyof typeof NOTE_STATES
 
-export const EXTENSION_STATES = { REQUESTED: '待审批', GRANTED: '已同意', REFUSED: '未同意' } as const
+/** A request that nobody decided on is over once the work is handed in or withdrawn. */
+export const EXTENSION_STATES = { REQUESTED: '待审批', GRANTED: '已同意', REFUSED: '未同意', LAPSED: '已终止' } as const
 export type ExtensionState = keyof typeof EXTENSION_STATES
 
 /** What is written in the history beside the steps of the workflow; the state stays. */

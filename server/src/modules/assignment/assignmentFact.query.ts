@@ -3,7 +3,7 @@ import { countyRows } from '../../platform/rows'
 
 /** What the rules ask of an assignment beyond its own row. */
 export interface WorkRecord {
-  /** Files and written references among the confirmed notes. */
+  /** Files and written references among the notes confirmed since it was last sent back: what was found wanting does not count again. */
   evidenceCount: number
   /** The latest confirmed word of the unit, or null. */
   feedback: string | null
@@ -23,18 +23,27 @@ export async function workRecords(ctx: Ctx, of: readonly { id: number; unitId: n
   )
   if (!ids.length) return records
   const notes = await countyRows(ctx, 'assignmentNote')
-    .select(['assignmentNote.id', 'assignmentNote.assignmentId', 'assignmentNote.content', 'assignmentNote.evidence', 'assignmentNote.byUserId', 'assignmentNote.state'])
+    .select(['assignmentNote.id', 'assignmentNote.assignmentId', 'assignmentNote.content', 'assignmentNote.evidence', 'assignmentNote.byUserId', 'assignmentNote.state', 'assignmentNote.confirmedAt'])
     .where('assignmentNote.assignmentId', 'in', ids)
     .orderBy('assignmentNote.id')
     .execute()
+  const steps = await countyRows(ctx, 'assignmentStep')
+    .select(['assignmentStep.assignmentId', 'assignmentStep.action', 'assignmentStep.byUserId', 'assignmentStep.at'])
+    .where('assignmentStep.assignmentId', 'in', ids)
+    .where('assignmentStep.action', 'in', ['sign', 'submit', 'return'])
+    .orderBy('assignmentStep.id')
+    .execute()
+  const sentBackAt = new Map(steps.filter(s => s.action === 'return').map(s => [s.assignmentId, s.at]))
+  const counts = (n: { assignmentId: number; state: string; confirmedAt: number | null }) =>
+    n.state === 'CONFIRMED' && (n.confirmedAt ?? 0) >= (sentBackAt.get(n.assignmentId) ?? 0)
   for (const note of notes) {
     const record = records.get(note.assignmentId)!
     record.workerIds.push(note.byUserId)
     if (note.state !== 'CONFIRMED') continue
     record.feedback = note.content
-    if (note.evidence?.trim()) record.evidenceCount++
+    if (counts(note) && note.evidence?.trim()) record.evidenceCount++
   }
-  const confirmed = notes.filter(n => n.state === 'CONFIRMED')
+  const confirmed = notes.filter(counts)
   const files = confirmed.length
     ? await countyRows(ctx, 'attachment')
         .select(['attachment.subjectId'])
@@ -52,12 +61,7 @@ export async function workRecords(ctx: Ctx, of: readonly { id: number; unitId: n
     .where('assistingUnit.assignmentId', 'in', ids)
     .execute()
   for (const row of assisting) records.get(row.assignmentId)!.unitIds.push(row.unitId)
-  const steps = await countyRows(ctx, 'assignmentStep')
-    .select(['assignmentStep.assignmentId', 'assignmentStep.byUserId'])
-    .where('assignmentStep.assignmentId', 'in', ids)
-    .where('assignmentStep.action', 'in', ['sign', 'submit'])
-    .execute()
-  for (const row of steps) records.get(row.assignmentId)!.workerIds.push(row.byUserId)
+  for (const row of steps) if (row.action !== 'return') records.get(row.assignmentId)!.workerIds.push(row.byUserId)
   const waiting = await countyRows(ctx, 'assignmentExtension')
     .select(['assignmentExtension.assignmentId'])
     .where('assignmentExtension.assignmentId', 'in', ids)
@@ -65,6 +69,12 @@ export async function workRecords(ctx: Ctx, of: readonly { id: number; unitId: n
     .execute()
   for (const row of waiting) records.get(row.assignmentId)!.extensionPending = true
   return records
+}
+
+/** The assignment that a request for more time belongs to; null for none of the county's. */
+export async function assignmentOfExtension(ctx: Ctx, extensionId: number): Promise<number | null> {
+  const row = await countyRows(ctx, 'assignmentExtension').select('assignmentExtension.assignmentId').where('assignmentExtension.id', '=', extensionId).executeTakeFirst()
+  return row?.assignmentId ?? null
 }
 
 /** Units in which the acting person holds a post today, the present one included: the second key is a person's, not a post's. */

@@ -153,7 +153,7 @@ export class AssignmentNoteType {
 export class AssignmentExtensionType {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
-  @Field(() => String, { description: 'REQUESTED 待审批，GRANTED 已同意，REFUSED 未同意' }) state!: string
+  @Field(() => String, { description: 'REQUESTED 待审批，GRANTED 已同意，REFUSED 未同意，LAPSED 未审批而终止' }) state!: string
   @Field(() => String) stateLabel!: string
   @Field(() => DayScalar, day) beforeOn!: string | null
   @Field(() => DayScalar, { description: '申请（同意）延期到' }) requestedOn!: string

@@ -10,13 +10,13 @@ import { resumeAssignmentClock, stopAssignmentClock } from './stop.service'
 import { clearAssignment, decideExtension, requestExtension, returnAssignment, withdrawAssignment } from './verification.service'
 import { confirmNote, noteProgress, signForAssignment, submitAssignment } from './work.service'
 
-/** What the office lists by hand; resolutions come from their meeting. */
-const BY_HAND = { PROBLEM: '问题清单', INSTRUCTION: '领导批示', MANUAL: '日常交办' } as const
+/** What the office lists by hand. Resolutions come from their meeting; instructions and decisions are entered with their echo (登封 三(六)). */
+const BY_HAND = { PROBLEM: '问题清单', FINDING: '核查发现', MANUAL: '日常交办' } as const
 
 @InputType()
 class ListAssignmentInput {
-  @Field(() => String, { description: 'PROBLEM 问题清单，INSTRUCTION 领导批示，MANUAL 日常交办' }) @oneOf(BY_HAND) sourceType!: keyof typeof BY_HAND
-  @Field(() => String, { nullable: true, description: '来源说明：批示原文等' }) @MaxLength(1000) sourceText?: string | null
+  @Field(() => String, { description: 'PROBLEM 问题清单，FINDING 核查发现，MANUAL 日常交办' }) @oneOf(BY_HAND) sourceType!: keyof typeof BY_HAND
+  @Field(() => String, { nullable: true, description: '来源说明：哪次核查、哪份通报等' }) @MaxLength(1000) sourceText?: string | null
   @Field(() => String) @Required() @MaxLength(100) title!: string
   @Field(() => String) @Required() content!: string
   @Field(() => String, { description: '解决标准' }) @MaxLength(1000) standard!: string

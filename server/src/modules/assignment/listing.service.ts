@@ -9,6 +9,7 @@ import { Assignment, AssistingUnit } from './assignment.entity'
 import { assignmentNumber, type SourceType } from './assignment.rules'
 import { holderNameOf, lastSerial } from './listing.query'
 import { recurrenceOf } from './recurrence.service'
+import { SOURCE_KINDS } from './source.rules'
 import { takeStep, writeStep, type MoveInput } from './step.service'
 import { tellHandedOver } from './tell.service'
 
@@ -38,6 +39,8 @@ export interface AssignmentDraft {
 }
 
 const checked = async (ctx: Ctx, draft: AssignmentDraft) => {
+  if (draft.sourceId === null && Object.hasOwn(SOURCE_KINDS, draft.sourceType))
+    throw invalid({ field: 'sourceType', message: '领导批示和其他会议的决定请到“批示与会外决定”录入，办结后才能回报。' })
   if (draft.dueOn != null && !isDay(draft.dueOn)) throw invalid({ field: 'dueOn', message: '完成时限不是有效日期，请重新选择。' })
   const unit = await ctx.find(Unit, draft.unitId, '责任单位')
   const assisting = [...new Set(draft.assistingUnitIds ?? [])].filter(id => id !== unit.id)

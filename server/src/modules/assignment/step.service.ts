@@ -2,9 +2,9 @@ import type { Ctx } from '../../platform/context'
 import { Post, Unit } from '../identity/identity.entity'
 import { regulationOf } from '../regulation/regulation.service'
 import { findAssignment, judgementNeeded, requireAbility, requireStep, type Subject, type Supplied } from './action.service'
-import { Assignment, AssignmentStep, AssignmentStop } from './assignment.entity'
+import { Assignment, AssignmentExtension, AssignmentStep, AssignmentStop } from './assignment.entity'
 import { AssignmentEscalation } from './escalation.entity'
-import { assignmentWorkflow, holderIn, type AssignmentAction, type Holder, type SideStep } from './assignment.rules'
+import { assignmentWorkflow, holderIn, WORKING, type AssignmentAction, type Holder, type SideStep } from './assignment.rules'
 
 /** Who writes or decides, as the row keeps it. */
 export const signatureOf = ({ actor }: Ctx) => ({
@@ -59,6 +59,12 @@ const DAY_OF: Partial<Record<AssignmentAction, 'judgedOn' | 'handedOverOn' | 'si
   judge: 'judgedOn', handOver: 'handedOverOn', sign: 'signedOn', submit: 'submittedOn', clear: 'clearedOn', withdraw: 'withdrawnOn',
 }
 
+/** More time is for work under way: once it is handed in or withdrawn, a request without an answer ends with it. */
+async function endRequests(ctx: Ctx, a: Assignment, step: string): Promise<void> {
+  for (const request of await ctx.em.find(AssignmentExtension, { assignmentId: a.id, state: 'REQUESTED' }))
+    ctx.em.assign(request, { state: 'LAPSED', decidedAt: ctx.now, decidedByName: personOf(ctx), decision: `已${step}，不再审批。` })
+}
+
 /**
  * One step of the workflow: loads, asks post, state and rules, changes, writes the step.
  * @throws Refusal NOT_FOUND, CONFLICT, FORBIDDEN, STATE or GATE with the verdict.
@@ -79,6 +85,7 @@ export async function takeStep(
   a.state = assignmentWorkflow.steps[action].to
   const day = DAY_OF[action]
   if (day) a[day] = ctx.today
+  if (!WORKING.includes(a.state)) await endRequests(ctx, a, assignmentWorkflow.steps[action].label)
   await writeStep(ctx, a, action, more.note ?? null)
   await ctx.flush()
   return a

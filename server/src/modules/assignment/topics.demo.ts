@@ -26,24 +26,24 @@ export const TOPICS: readonly DemoTopic[] = [
   { unit: '工业和信息化局', title: '协调新能源产业园双回路供电', content: '会同供电公司确定线路走廊，落实投资主体。', standard: '供电方案批复并开工', source: 'PROBLEM', assisting: ['发展和改革局'] },
   { unit: '农业农村局', title: '化解高标准农田建设项目水源井审批', content: '补充水资源论证，与水务局联合踏勘。', standard: '取水许可办结', assisting: ['水务局'] },
   { unit: '商务局', title: '核实电商产业园落地企业投资到位情况', content: '逐家核对到位资金凭证，形成核实报告。', standard: '核实报告经主要负责人签字' },
-  { unit: '统计局', title: '指导六个新开工项目纳统入库', content: '逐项目核对开工材料，缺项当天反馈项目单位。', standard: '六个项目通过省级审核入库', source: 'INSTRUCTION' },
+  { unit: '统计局', title: '指导六个新开工项目纳统入库', content: '逐项目核对开工材料，缺项当天反馈项目单位。', standard: '六个项目通过省级审核入库', source: 'FINDING' },
   { unit: '林业和草原局', title: '办理风电场二期使用林地审核', content: '完成林地可行性报告修改，报省级审核。', standard: '取得使用林地审核同意书', source: 'PROBLEM' },
-  { unit: '应急管理局', title: '排查在建重点项目节后复工安全隐患', content: '对全部在建工地开展检查，隐患列单限期整改。', standard: '隐患整改率百分之百，复查记录齐全', source: 'INSTRUCTION' },
+  { unit: '应急管理局', title: '排查在建重点项目节后复工安全隐患', content: '对全部在建工地开展检查，隐患列单限期整改。', standard: '隐患整改率百分之百，复查记录齐全', source: 'FINDING' },
   { unit: '文化和旅游局', title: '完善古城保护展示项目文物影响评估', content: '委托有资质单位编制评估报告并报批。', standard: '取得文物主管部门意见' },
   { unit: '教育局', title: '协调第三中学扩建项目施工围挡占道', content: '与交警、城管共同确定占道方案。', standard: '占道许可办结，围挡调整到位' },
   { unit: '卫生健康局', title: '推进县医院门诊楼装修设备采购', content: '完成采购需求论证和公告。', standard: '采购合同签订' },
-  { unit: '招商中心', title: '回访签约未落地项目并提出处置意见', content: '对签约满半年未落地项目逐个回访。', standard: '处置意见报联席会议研究', source: 'INSTRUCTION' },
+  { unit: '招商中心', title: '回访签约未落地项目并提出处置意见', content: '对签约满半年未落地项目逐个回访。', standard: '处置意见报联席会议研究' },
   { unit: 'TOWN', title: '协调解决施工便道占用耕地补偿纠纷', content: '组织村组、施工单位三方协商，依法确定补偿标准。', standard: '签订补偿协议，施工恢复', source: 'PROBLEM' },
   { unit: '自然资源局', title: '办理中央厨房项目不动产首次登记', content: '核对规划核实和竣工备案材料。', standard: '发放不动产权证书' },
   { unit: '水务局', title: '完成防洪堤加固工程水土保持方案审批', content: '组织专家审查，督促补正。', standard: '水土保持方案批复' },
   { unit: '住房和城乡建设局', title: '解决保障性住房项目室外管网与道路冲突', content: '召集设计、施工单位核对管线综合图。', standard: '变更图纸审定并恢复施工', source: 'PROBLEM' },
-  { unit: '发展和改革局', title: '梳理专项债项目支出进度并提出调整建议', content: '逐项目核对支出，连续两月无支出的提出调整建议。', standard: '调整建议报县政府', source: 'INSTRUCTION', assisting: ['财政局'] },
+  { unit: '发展和改革局', title: '梳理专项债项目支出进度并提出调整建议', content: '逐项目核对支出，连续两月无支出的提出调整建议。', standard: '调整建议报县政府', assisting: ['财政局'] },
   { unit: '财政局', title: '完成交通枢纽项目预算评审', content: '三十个工作日内出具评审结论。', standard: '评审报告印发' },
   { unit: '交通运输局', title: '办理国道改线工程砂石料临时堆场用地', content: '选址并完成临时用地手续。', standard: '临时用地批复', assisting: ['自然资源局'] },
   { unit: '工业和信息化局', title: '协调铸造企业搬迁项目设备进场', content: '与属地对接运输线路和吊装方案。', standard: '主要设备全部进场' },
   { unit: '生态环境分局', title: '核定涂装生产线污染物排放总量', content: '核算替代来源，报市局核定。', standard: '总量核定意见' },
   { unit: 'TOWN', title: '完成养老服务中心项目拆迁户过渡安置', content: '逐户落实过渡住房和补助。', standard: '拆迁户全部安置，无信访' },
-  { unit: '行政审批服务管理局', title: '推行重点项目帮办代办清单', content: '为每个在办手续的项目明确帮办员。', standard: '帮办清单公布', source: 'INSTRUCTION' },
+  { unit: '行政审批服务管理局', title: '推行重点项目帮办代办清单', content: '为每个在办手续的项目明确帮办员。', standard: '帮办清单公布' },
   { unit: '农业农村局', title: '解决万头牛养殖场粪污处理设施选址', content: '比选三处场址，征求群众意见。', standard: '选址意见书出具', source: 'PROBLEM', assisting: ['生态环境分局'] },
   { unit: '水务局', title: '再次解决污水处理厂提标改造施工用水接入', content: '二标段开工后供水压力不足，重新确定接入方案。', standard: '二标段施工用水稳定供应', source: 'PROBLEM' },
 ]
@@ -52,7 +52,7 @@ export const TOPICS: readonly DemoTopic[] = [
 export const PINNED: Readonly<Record<number, DemoTopic>> = {
   12: { unit: '水务局', title: '完成工业园区雨污分流管网接驳审查', content: '核对设计图纸和现状管网，组织现场审查。', standard: '出具接驳审查意见', source: 'PROBLEM' },
   15: { unit: '水务局', title: '核定粮食储备库项目洪水影响评价', content: '组织专家评审，督促编制单位修改报告。', standard: '洪水影响评价批复', assisting: ['自然资源局'] },
-  27: { unit: '水务局', title: '办理城南调蓄池项目取水许可', content: '受理申请，完成水资源论证审查。', standard: '取水许可证办结', source: 'INSTRUCTION' },
+  27: { unit: '水务局', title: '办理城南调蓄池项目取水许可', content: '受理申请，完成水资源论证审查。', standard: '取水许可证办结' },
 }
 
 export const REPORTS = [

@@ -1,10 +1,10 @@
 import { isDay, type Day } from '../../kernel/day'
-import { forbidden, invalid, Refusal } from '../../kernel/refusal'
+import { forbidden, invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { requireMay } from '../identity/permission.service'
 import { findAssignment } from './action.service'
 import { AssignmentExtension } from './assignment.entity'
-import { unitsOfPerson, workRecords } from './assignmentFact.query'
+import { assignmentOfExtension, unitsOfPerson, workRecords } from './assignmentFact.query'
 import { ASSIGNMENT_STATES, EXTENSION_STATES, WORKING } from './assignment.rules'
 import { personOf, signatureOf, takeStep, type MoveInput } from './step.service'
 import { tellCleared, tellDecided, tellReturned } from './tell.service'
@@ -42,6 +42,7 @@ const checkDeadline = (field: string, on: Day, after: Day | null | undefined): v
 
 /** 申请延期: the unit asks for more time; the first deadline stays shown for ever. */
 export async function requestExtension(ctx: Ctx, input: { id: number; requestedOn: Day; reason: string }): Promise<number> {
+  await ctx.lock(`assignment:${input.id}`)
   const a = await findAssignment(ctx, input.id)
   requireMay(ctx, 'assignment.work', { unitIds: [a.unitId] })
   if (!WORKING.includes(a.state))
@@ -49,7 +50,6 @@ export async function requestExtension(ctx: Ctx, input: { id: number; requestedO
   checkDeadline('requestedOn', input.requestedOn, a.dueOn)
   if (input.requestedOn < ctx.today) throw invalid({ field: 'requestedOn', message: '申请延期到的日期不能早于今天。' })
   if (!input.reason.trim()) throw invalid({ field: 'reason', message: '请写明延期的理由。' })
-  await ctx.lock(`assignment:extension:${a.id}`)
   const waiting = await ctx.em.findOne(AssignmentExtension, { assignmentId: a.id, state: 'REQUESTED' })
   if (waiting) throw new Refusal('STATE', `已经申请延期到 ${waiting.requestedOn}，请等待联席办审批。`)
   ctx.em.create(AssignmentExtension, {
@@ -69,12 +69,19 @@ export interface DecideExtension {
   decision?: string | null
 }
 
-/** The office, or the leader in charge, grants more time or does not; nobody decides on a wish of the own unit. */
+/**
+ * The office, or the leader in charge, grants more time or does not; nobody decides on a wish of the own unit.
+ * @throws Refusal STATE once the work is no longer with the unit: a deadline is not moved behind what is done.
+ */
 export async function decideExtension(ctx: Ctx, input: DecideExtension): Promise<number> {
-  const a = await findAssignment(ctx, (await ctx.find(AssignmentExtension, input.extensionId, '延期申请')).assignmentId, '延期申请')
+  const assignmentId = await assignmentOfExtension(ctx, input.extensionId)
+  if (assignmentId === null) throw notFound('延期申请')
+  await ctx.lock(`assignment:${assignmentId}`)
+  const a = await findAssignment(ctx, assignmentId, '延期申请')
   requireMay(ctx, 'assignment.verify', { postIds: [a.leadOfficialPostId] })
   const extension = await ctx.findVersion(AssignmentExtension, input.extensionId, input.version, '延期申请')
   if (extension.state !== 'REQUESTED') throw new Refusal('STATE', `这次延期申请${EXTENSION_STATES[extension.state]}，不用再审批。请刷新查看。`)
+  if (!WORKING.includes(a.state)) throw new Refusal('STATE', `这件事现在是“${ASSIGNMENT_STATES[a.state]}”，不能再审批延期。请刷新查看。`)
   const { unitIds } = (await workRecords(ctx, [a])).get(a.id)!
   if ((await unitsOfPerson(ctx)).some(id => unitIds.includes(id))) throw forbidden('不能审批本单位的延期申请，请由其他岗位办理。')
   if (!input.granted && !input.decision?.trim()) throw invalid({ field: 'decision', message: '不同意延期时，请写明理由。' })
