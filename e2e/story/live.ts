@@ -104,6 +104,7 @@ export const liveChapter = (portal: () => Portal) => describe('the meeting is fo
 
   it('P5 records the decision and reads it back', async () => {
     const { page } = secretary
+    await page.getByRole('radiogroup', { name: '结果' }).getByText('议定', { exact: true }).click()
     await button(page, '记录结果').click()
     await reads(page, '结果已记录。')
     await button(page, '宣读').click()

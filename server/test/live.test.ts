@@ -126,7 +126,7 @@ describe('a meeting followed live', () => {
     const m = await inSession(one)
     const item = m.agenda[0]!
     const eyes = followed(two, m.id)
-    await type(one, m, item.id, [['outcomeText', '同意报告。', 0]])
+    await type(one, m, item.id, [['outcomeText', '同意报告。', 0], ['outcome', 'DECIDED', 0]])
     const seen = await until(eyes, s => s.items[0]!.outcomeText === '同意报告。')
     const { version } = seen.items[0]!.fields.find(f => f.key === 'outcomeText')!
     expect((await type(two, m, item.id, [['heard', '听取了汇报', 0]])).typed!.contested).toEqual([])
@@ -149,7 +149,7 @@ describe('a meeting followed live', () => {
     const m = await inSession(secretary, [{ title: '用地手续', from: '水务局' }])
     const item = m.agenda.at(-1)!
     const eyes = followed(secretary, m.id)
-    await type(secretary, m, item.id, [['a1.text', '由有关部门尽快办理用地手续', 0]])
+    await type(secretary, m, item.id, [['a1.text', '由有关部门尽快办理用地手续', 0], ['outcome', 'DECIDED', 0]])
     const vague = (await until(eyes, s => s.items.at(-1)!.lines.length === 1)).items.at(-1)!
     expect(vague.lines[0]!.marks.map(k => k.word ?? k.field)).toEqual(['有关部门', '尽快', 'unit', 'person', 'dueOn', 'standard'])
     const refused = await act(secretary, 'recordDecision', { meetingId: m.id, agendaItemId: item.id, serial: vague.serial })
@@ -168,7 +168,7 @@ describe('a meeting followed live', () => {
     const item = m.agenda[0]!
     await type(secretary, m, item.id, [['outcomeText', '还要补一句', 0]])
     expect((await ask(secretary, 'recordOutcome', { agendaItemId: item.id, version: (await read(secretary, m.id))!.agenda[0]!.version, outcome: 'NOTED' })).errors![0]!.message).toMatch(/还没有记录的文字/)
-    expect((await ask(secretary, 'closeMeeting', step((await read(secretary, m.id))!))).errors![0]!.message).toContain(`“${item.title}”的现场记录`)
+    expect((await ask(secretary, 'closeMeeting', step((await read(secretary, m.id))!))).errors![0]!.message).toContain(`“${item.title}”现场记录有改动还没有记录`)
     expect((await act(secretary, 'recordDecision', { meetingId: m.id, agendaItemId: item.id, serial: 99 })).code).toBe('CONFLICT')
     const eyes = followed(secretary, m.id)
     const { serial } = (await until(eyes, () => true)).items[0]!

@@ -26,9 +26,12 @@ export const read = async (client: Client, id: number) => (await client.get<{ me
 export const readTopic = async (client: Client, id: number) => (await client.get<{ topic: TopicRow | null }>(`query ($id: Int!) { topic(id: $id) { ${TOPIC} } }`, { id })).topic
 export const step = (m: { id: number; version: number }) => ({ id: m.id, version: m.version })
 export const outcome = async (secretary: Client, item: Item, more: object = { outcome: 'NOTED' }) => done(secretary, 'recordOutcome', { agendaItemId: item.id, version: item.version, ...more })
-/** Records 知悉 for all that has no outcome yet, and closes. */
+/** What was decided is read out to the meeting. */
+export const readBack = async (secretary: Client, meetingId: number) => secretary.get('mutation ($input: LiveMeetingInput!) { markReadBack(input: $input) { done } }', { input: { meetingId } })
+/** Records 知悉 for all that has no outcome yet, reads back, and closes. */
 export async function closeRest(secretary: Client, m: Meeting) {
   let now = m
   for (const item of m.agenda.filter(i => i.outcome === null)) now = await outcome(secretary, now.agenda.find(i => i.id === item.id)!)
+  await readBack(secretary, m.id)
   return done(secretary, 'closeMeeting', step(now))
 }

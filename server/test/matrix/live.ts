@@ -13,7 +13,7 @@ const withTopicOn: Maker = async (ctx, place, scene) => {
 }
 const typed: Maker = async (ctx, place, scene) => {
   const id = await inSession(ctx, place, scene)
-  await typeDecision(ctx, { meetingId: id, agendaItemId: (await itemsOf(ctx, id))[0]!.id, fields: [{ key: 'outcomeText', value: '知悉。', baseVersion: 0 }] })
+  await typeDecision(ctx, { meetingId: id, agendaItemId: (await itemsOf(ctx, id))[0]!.id, fields: [{ key: 'outcome', value: 'NOTED', baseVersion: 0 }, { key: 'outcomeText', value: '知悉。', baseVersion: 0 }] })
   return id
 }
 const withCode: Maker = async (ctx, place, scene) => {
@@ -37,7 +37,7 @@ export const lives: Operation[] = [
   { op: 'showTopic', ...office, variables: item(inSession, {}) },
   { op: 'runClock', ...office, variables: of(withTopicOn, { running: true }) },
   { op: 'typeDecision', ...office, variables: item(inSession, textOn) },
-  { op: 'recordDecision', ...office, variables: item(typed, { serial: 1 }) },
+  { op: 'recordDecision', ...office, variables: item(typed, { serial: 2 }) },
   { op: 'markReadBack', ...office, variables: of(inSession) },
   { op: 'showCheckInCode', ...office, variables: of(withCode, { origin: 'https://lianxi.example' }) },
   { op: 'checkInByCode', allowed: [...WORKERS, 'LEAD_OFFICIAL'], stops: 'INVALID', variables: () => ({ input: { code: 'ABCDEF' } }) },

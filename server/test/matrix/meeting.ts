@@ -1,9 +1,10 @@
 import { itemsOf, putOnAgenda } from '../../src/modules/meeting/agenda.service'
-import { Meeting } from '../../src/modules/meeting/meeting.entity'
+import { markReadBack } from '../../src/modules/meeting/live.service'
+import { Attendance, Meeting } from '../../src/modules/meeting/meeting.entity'
 import { openMeeting, planMeeting, sendNotice } from '../../src/modules/meeting/meeting.service'
 import { draftMinutes, issueMinutes } from '../../src/modules/meeting/minutes.service'
 import { closeMeeting, recordOutcome } from '../../src/modules/meeting/outcome.service'
-import { inviteToMeeting, seatsOf } from '../../src/modules/meeting/seat.service'
+import { checkIn, inviteToMeeting, seatsOf } from '../../src/modules/meeting/seat.service'
 import type { Ctx } from '../../src/platform/context'
 import { NOW } from '../office'
 import { OFFICE, READERS, UNITS_AND_HANDLERS, WORKERS, type Whose } from './cast'
@@ -44,6 +45,23 @@ const plannedItem = part('item', planned)
 const topicItem = part('topic item', planned)
 const openItem = part('item', inSession)
 const unitSeat = part('unit seat', convened)
+const presentSeat: Maker = async (ctx, place, scene) => {
+  const id = await unitSeat(ctx, place, scene)
+  await checkIn(ctx, { id, version: (await ctx.find(Attendance, id, '席位')).version })
+  return id
+}
+/** A standing matter that the meeting decided in words; it is over. */
+const closedItem: Maker = async (ctx, place, scene) => {
+  const id = await inSession(ctx, place, scene)
+  for (const item of await itemsOf(ctx, id)) await recordOutcome(ctx, { agendaItemId: item.id, version: item.version, outcome: 'DECIDED', outcomeText: '同意。' })
+  await markReadBack(ctx, { meetingId: id })
+  await closeMeeting(ctx, await at(ctx, id))
+  return (await itemsOf(ctx, id)).at(-1)!.id
+}
+const late = async (scene: Scene, whose: Whose): Promise<Variables> => {
+  const { id, version } = await scene.subject('agendaItem', whose, closedItem)
+  return { agendaItemId: id, version, reason: '漏列。' }
+}
 const plannedSeat = part('unit seat', planned)
 const chairSeat = part('chair seat', convened)
 
@@ -121,6 +139,12 @@ export const meetings: Operation[] = [
       return { input: { agendaItemId: id, version, outcome: 'DECIDED', outcomeText: '同意。', resolutions: [{ text: '于四月底前完成管网改造。', unitId: scene.unit(whose), responsiblePerson: '王甲一', dueOn: '2026-04-30', standard: '完工验收' }] } }
     },
   },
+  { op: 'addLateResolution', ...office, variables: async (scene, whose) => ({ input: { ...await late(scene, whose), resolution: { text: '完成管网改造。', unitId: scene.unit('own'), responsiblePerson: '王甲一', dueOn: '2026-04-30', standard: '完工验收' } } }) },
+  {
+    op: 'addLateResolution', case: 'responsible unit', ...office,
+    variables: async (scene, whose) => ({ input: { ...await late(scene, 'own'), resolution: { text: '完成管网改造。', unitId: scene.unit(whose), responsiblePerson: '王甲一', dueOn: '2026-04-30', standard: '完工验收' } } }),
+  },
+  { op: 'correctSeat', ...office, variables: step('attendance', presentSeat, { present: false }) },
   { op: 'draftMinutes', ...office, variables: within(closed) },
   { op: 'issueMinutes', ...office, variables: within(draftedMinutes, { issuedOn: '2026-03-18', source: 'OWN' }) },
 ]

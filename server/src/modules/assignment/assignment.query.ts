@@ -171,6 +171,10 @@ export async function findAssignmentRow(ctx: Ctx, id: number): Promise<Assignmen
   return row
 }
 
+/** Those of some that the actor may see, without their actions: one reading for all. */
+export const findAssignmentRows = async (ctx: Ctx, ids: readonly number[]): Promise<AssignmentRow[]> =>
+  ids.length ? shaped(ctx, await assignmentRows(ctx, {}).where('assignment.id', 'in', [...ids]).execute(), false) : []
+
 /** How many in each state, and of them overdue: the numbers of boards and dashboards. */
 export async function countByState(ctx: Ctx, filter: AssignmentFilter) {
   const rows = await assignmentsMatching(ctx, filter)

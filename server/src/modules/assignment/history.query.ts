@@ -22,6 +22,17 @@ export async function stepsOf(ctx: Ctx, assignmentId: number) {
   }))
 }
 
+/** The latest word on each; by assignment. The caller has found them visible. */
+export async function lastNotesFor(ctx: Ctx, assignmentIds: readonly number[]): Promise<Map<number, string>> {
+  if (!assignmentIds.length) return new Map()
+  const rows = await countyRows(ctx, 'assignmentStep')
+    .select(['assignmentStep.assignmentId', 'assignmentStep.note'])
+    .where('assignmentStep.id', 'in', eb =>
+      eb.selectFrom('assignmentStep as later').select(e => e.fn.max('later.id').as('id')).where('later.assignmentId', 'in', [...assignmentIds]).groupBy('later.assignmentId') as never)
+    .execute()
+  return new Map(rows.map(r => [r.assignmentId, r.note ?? '']))
+}
+
 /** When the clock stood still and why, oldest first; by assignment. */
 export async function stopsFor(ctx: Ctx, assignmentIds: readonly number[]) {
   const rows = assignmentIds.length

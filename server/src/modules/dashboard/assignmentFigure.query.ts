@@ -57,7 +57,7 @@ export async function assignmentFigures(ctx: Ctx): Promise<Figure[]> {
         })),
     drawn({ ...decision, key: 'pooled', label: '等待上会的议题', list: 'topics', unit: '个', filter: { states: ['POOLED', 'SCHEDULED'] }, count: pooled }),
     drawn({ ...decision, key: 'decided', label: '已议定的议题', list: 'topics', unit: '个', filter: { states: ['DECIDED'] }, count: topics, tone: 'info' }),
-    drawn({ ...decision, key: 'returning', label: '缓议后再次上会', list: 'topics', unit: '个', filter: { returning: true }, count: returning }),
+    drawn({ ...decision, key: 'returning', label: '缓议、退回后再次上会', list: 'topics', unit: '个', filter: { returning: true }, count: returning }),
     drawn({ ...base, ...decision, key: 'resolved', label: '议定转交办', filter: resolved as Filter, count: sum(decided), tone: 'info' }),
     drawn({
       ...base, ...decision, key: 'resolvedCleared', label: '已销号', filter: { ...resolved, states: ['CLEARED'] } as Filter, count: cleared, tone: 'good',

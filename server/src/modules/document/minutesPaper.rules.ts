@@ -26,7 +26,7 @@ export interface MinutesTopicFact {
   proposer: string
   /** What was heard; '' gives the proposer's report on the topic. */
   heard: string
-  outcome: 'DECIDED' | 'NOTED' | 'DEFERRED' | 'WITHDRAWN'
+  outcome: 'DECIDED' | 'IN_PRINCIPLE' | 'NOTED' | 'DEFERRED' | 'RETURNED' | 'WITHDRAWN'
   /** The conclusion as recorded; '' gives the outcome's usual words. */
   outcomeText: string
   resolutions: readonly MinutesResolutionFact[]
@@ -55,9 +55,19 @@ export interface MinutesFacts {
 
 const OUTCOME_WORDS: Record<MinutesTopicFact['outcome'], string> = {
   DECIDED: '',
+  IN_PRINCIPLE: '原则同意该议题',
   NOTED: '对上述情况予以知悉',
   DEFERRED: '该议题缓议，由提请单位进一步完善后再提请会议研究',
+  RETURNED: '该议题退回提请单位，按会议意见修改后重新报送',
   WITHDRAWN: '该议题由提请单位撤回，本次会议不作研究',
+}
+
+/** The conclusion in the minutes: agreed in principle and returned say so even where the record only gives the matter or the reason. */
+const conclusionOf = ({ outcome, outcomeText }: MinutesTopicFact): string => {
+  const text = withoutStop(outcomeText)
+  if (!text) return OUTCOME_WORDS[outcome]
+  if (outcome === 'IN_PRINCIPLE' && !text.includes('原则')) return text.startsWith('同意') ? `原则${text}` : `原则同意，${text}`
+  return outcome === 'RETURNED' && !text.includes('退回') ? `该议题退回提请单位，${text}` : text
 }
 
 /** One entry a unit, in the order of first appearance. */
@@ -83,7 +93,7 @@ const topicFields = (topic: MinutesTopicFact, index: number): Omit<MinutesTopicD
   title: withoutStop(topic.title),
   proposer: topic.proposer,
   heard: heardOf(topic),
-  outcomeText: withoutStop(topic.outcomeText) || OUTCOME_WORDS[topic.outcome],
+  outcomeText: conclusionOf(topic),
   resolutions: topic.resolutions.map((r, i) => ({
     ordinal: topic.resolutions.length > 1 ? `（${chineseNumeral(i + 1)}）` : '',
     text: withoutStop(r.text),

@@ -78,6 +78,7 @@ export const ABILITIES = {
 
   'meeting.read': { says: '联席办、县领导和查阅岗位查看全部会议，单位查看本单位参加或有议题的会议', holders: readers },
   'meeting.manage': { says: '联席办筹备会议、安排议程、记录结果、起草纪要', holders: office },
+  'meeting.mend': { says: '联席办主任和秘书在会议结束后补列议定事项，写明原因', holders: office },
   'meeting.approve': { says: '县级领导同意会议安排，联席办登记批件', holders: { ...office, LEAD_OFFICIAL: 'COUNTY' } },
   'meeting.attend': { says: '受邀的人回复参会、签到', holders: { ...office, ...unitsAndHandlers, LEAD_OFFICIAL: 'COUNTY' } },
   'minutes.sign': { says: '签批链上的联席办和县级领导岗位签批或退回会议纪要', holders: { ...office, LEAD_OFFICIAL: 'COUNTY' } },

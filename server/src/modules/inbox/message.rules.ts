@@ -14,6 +14,7 @@ export const MESSAGE_KINDS = {
   ASSIGNMENT_ESCALATED: '问题上报',
   ASSIGNMENT_REMINDER: '催办',
   TOPIC_RETURNED: '议题退回',
+  TOPIC_OUTCOME: '议题结果',
   TOPIC_RAISED: '提请调度',
   OPINION_ASKED: '征求意见',
   MEETING_REQUEST: '召开建议',

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context'
 import { VerdictType } from '../../platform/graphql'
 import { Between, MaxLength, Required } from '../../platform/input'
 import { DayScalar, Instant } from '../../platform/scalars'
-import type { Outcome } from './agenda.rules'
+import { OUTCOME_LIST, type Outcome } from './agenda.rules'
 import { verdictOn } from './agenda.query'
 import { addAgendaMatter, orderAgenda, putOnAgenda, removeFromAgenda, saveAgendaItem } from './agenda.service'
 import { MeetingType } from './meeting.api'
@@ -37,6 +37,9 @@ export class ResolutionType {
   @Field(() => Int, { nullable: true }) assignmentId!: number | null
   @Field(() => String, { nullable: true }) assignmentNumber!: string | null
   @Field(() => String, { nullable: true }) assignmentState!: string | null
+  @Field(() => Instant, { nullable: true, description: '会后补列的时间；空为会上记录的' }) addedAt!: number | null
+  @Field(() => String, { nullable: true, description: '谁补列的，带岗位' }) addedBy!: string | null
+  @Field(() => String, { nullable: true, description: '补列的原因' }) addedReason!: string | null
   @Field(() => [LintMarkType]) marks!: LintMarkType[]
   judgedBy!: string
 }
@@ -63,7 +66,7 @@ export class AgendaItemType {
   @Field(() => Boolean, { description: '第一项超出会议时长的议题' }) firstOver!: boolean
   @Field(() => String) roundText!: string
   @Field(() => String, { description: '听取的汇报' }) heard!: string
-  @Field(() => String, { nullable: true, description: 'DECIDED 议定，NOTED 知悉，DEFERRED 缓议，WITHDRAWN 撤回；空为尚无结果' }) outcome!: Outcome | null
+  @Field(() => String, { nullable: true, description: `${OUTCOME_LIST}；空为尚无结果` }) outcome!: Outcome | null
   @Field(() => String, { nullable: true }) outcomeLabel!: string | null
   @Field(() => String, { nullable: true }) outcomeTone!: string | null
   @Field(() => String) outcomeText!: string

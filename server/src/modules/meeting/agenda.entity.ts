@@ -23,8 +23,10 @@ export const AgendaItemSchema = defineEntity({
     round: p.integer().default(1),
     /** What was heard, `县水务局关于…的汇报`; '' lets the minutes say it. */
     heard: p.string().length(300),
-    outcome: p.string().length(10).$type<Outcome>().nullable(),
+    outcome: p.string().length(20).$type<Outcome>().nullable(),
     outcomeText: p.text(),
+    /** Instant at which outcome or resolutions last came to say something else: what was read back before is out of date. */
+    changedAt: p.bigint('number').nullable(),
   },
 })
 export class AgendaItem extends AgendaItemSchema.class {}
@@ -52,6 +54,11 @@ export const ResolutionSchema = defineEntity({
     assignmentId: () => p.manyToOne(Assignment).mapToPk().nullable(),
     /** JSON from which the verdict on it can be replayed. */
     judgedBy: p.text(),
+    /** 补列: instant at which it was added or completed after the meeting had closed; null for what was recorded in it. */
+    addedAt: p.bigint('number').nullable(),
+    /** Who did so, with post, and why. */
+    addedBy: p.string().length(120).nullable(),
+    addedReason: p.string().length(500).nullable(),
   },
 })
 export class Resolution extends ResolutionSchema.class {}

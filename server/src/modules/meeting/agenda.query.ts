@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
 import { replayFor } from '../regulation/regulation.service'
-import { OUTCOMES, OUTCOME_TONES, timingOf } from './agenda.rules'
+import { decides, OUTCOMES, OUTCOME_TONES, timingOf } from './agenda.rules'
 import { isDuty, lintResolution } from './resolution.rules'
 import { seesCounty } from './sight.query'
 import { roundText } from './topic.rules'
@@ -33,7 +33,7 @@ export async function listResolutions(ctx: Ctx, meetingId: number) {
       'resolution.id', 'resolution.version', 'resolution.agendaItemId', 'resolution.meetingId', 'resolution.ordinal', 'resolution.text', 'resolution.onProblem',
       'resolution.unitId', 'unit.name as unitName', 'resolution.responsiblePostId', 'post.name as responsiblePost', 'resolution.responsiblePerson',
       'resolution.dueOn', 'resolution.standard', 'resolution.assignmentId', 'assignment.number as assignmentNumber', 'assignment.state as assignmentState',
-      'resolution.judgedBy',
+      'resolution.judgedBy', 'resolution.addedAt', 'resolution.addedBy', 'resolution.addedReason', 'agendaItem.outcome',
     ])
     .where('resolution.meetingId', '=', meetingId)
     .$if(!whole, q =>
@@ -42,10 +42,11 @@ export async function listResolutions(ctx: Ctx, meetingId: number) {
     .orderBy('resolution.ordinal')
     .orderBy('resolution.id')
     .execute()
-  return rows.map(r => ({
+  return rows.map(({ outcome, ...r }) => ({
     ...r,
-    becomesAssignment: isDuty(r),
-    marks: lintResolution({ text: r.text, unit: r.unitName, person: r.responsiblePerson, dueOn: r.dueOn, standard: r.standard }),
+    addedAt: r.addedAt === null ? null : Number(r.addedAt),
+    becomesAssignment: isDuty(r) && decides(outcome),
+    marks: lintResolution({ text: r.text, unit: r.unitName, person: r.responsiblePerson, dueOn: r.dueOn, standard: r.standard, outcome }),
   }))
 }
 

@@ -15,7 +15,7 @@ export const itemsOf = (ctx: Ctx, meetingId: number) => ctx.em.find(AgendaItem, 
 
 /** A new line of the agenda. */
 export function takeOn(ctx: Ctx, meeting: Meeting, item: { topicId: number | null; title: string; minutes: number; round: number; ordinal: number }): AgendaItem {
-  return ctx.em.create(AgendaItem, { jurisdictionId: ctx.jurisdictionId, meetingId: meeting.id, ...item, heard: '', outcome: null, outcomeText: '' })
+  return ctx.em.create(AgendaItem, { jurisdictionId: ctx.jurisdictionId, meetingId: meeting.id, ...item, heard: '', outcome: null, outcomeText: '', changedAt: null })
 }
 
 /** Puts topics from the pool at the agenda's end; a unit without a seat comes as an observer to its own topic. */
@@ -80,7 +80,7 @@ export async function removeFromAgenda(ctx: Ctx, input: { id: number; version: n
   requireMay(ctx, 'topic.manage')
   const item = await ctx.findVersion(AgendaItem, input.id, input.version, '议程事项')
   mustBeOpen(await ctx.find(Meeting, item.meetingId, '会议'))
-  if (item.outcome != null) throw new Refusal('STATE', '这项议程已经记录了结果，不能移出。如会议没有研究，请把结果改为缓议或撤回。')
+  if (item.outcome != null) throw new Refusal('STATE', '这项议程已经记录了结果，不能移出。如会议没有研究，请把结果改为缓议、退回或撤回。')
   if (item.topicId != null) stepTopic(await ctx.find(Topic, item.topicId, '议题'), 'removeFromAgenda')
   ctx.em.remove(item)
   await ctx.flush()

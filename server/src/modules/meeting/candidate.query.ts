@@ -42,7 +42,7 @@ async function fromPool(ctx: Ctx, seriesIds: readonly number[]): Promise<Candida
     const days = t.submittedAt === null ? 0 : Math.max(0, daysBetween(todayIn(Number(t.submittedAt)), ctx.today))
     const kind: CandidateKind = t.raisedOn !== null ? 'RAISED' : t.round > 1 ? 'DEFERRED' : 'SUBMITTED'
     const reason = {
-      RAISED: `提请党政主要领导调度：${t.raisedReason ?? ''}`, DEFERRED: `上次会议缓议，本次为${roundText(t.round)}`, SUBMITTED: days ? `已报送 ${days} 天，等待上会` : '今天报送，等待上会',
+      RAISED: `提请党政主要领导调度：${t.raisedReason ?? ''}`, DEFERRED: `上次会议缓议或退回，本次为${roundText(t.round)}`, SUBMITTED: days ? `已报送 ${days} 天，等待上会` : '今天报送，等待上会',
     }[kind as 'RAISED' | 'DEFERRED' | 'SUBMITTED']
     return {
       key: `topic:${t.id}`, kind, title: t.title, reason, unitId: t.unitId, unitName: t.unitName, projectId: t.projectId, minutes: t.minutes, topicId: t.id, topicNumber: t.number,

@@ -2,7 +2,7 @@ export const LEDGER_SOURCES = { ASSIGNMENT: '逾期交办事项', FLOOR: '储备
 export type LedgerSource = keyof typeof LEDGER_SOURCES
 
 /** What a topic may come from: the ledgers, what a meeting has deferred, what was handed in. */
-export const CANDIDATE_KINDS = { DEFERRED: '缓议待再上会', RAISED: '提请主要领导', ...LEDGER_SOURCES, SUBMITTED: '已报议题' } as const
+export const CANDIDATE_KINDS = { DEFERRED: '再次上会', RAISED: '提请主要领导', ...LEDGER_SOURCES, SUBMITTED: '已报议题' } as const
 export type CandidateKind = keyof typeof CANDIDATE_KINDS
 
 /** Where a source stands in the portal; null for a topic that came from no ledger. */

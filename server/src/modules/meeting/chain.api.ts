@@ -1,6 +1,7 @@
 import { Arg, Authorized, Ctx as FromCtx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import type { Ctx } from '../../platform/context'
-import { DayScalar } from '../../platform/scalars'
+import { DayScalar, Instant } from '../../platform/scalars'
+import type { Outcome } from './agenda.rules'
 import { meetingChain } from './chain.query'
 import { BREAKS, type BreakKind } from './chain.rules'
 import { projectDecisions, topicExcerpts } from './excerpt.query'
@@ -31,11 +32,17 @@ class ChainResolutionType {
   @Field(() => DayScalar, { nullable: true }) dueOn!: string | null
   @Field(() => ChainAssignmentType, { nullable: true }) assignment!: ChainAssignmentType | null
   @Field(() => String, { description: '办到哪里' }) end!: string
+  @Field(() => Instant, { nullable: true, description: '会后补列的时间；空为会上记录的' }) addedAt!: number | null
+  @Field(() => String, { nullable: true }) addedBy!: string | null
+  @Field(() => String, { nullable: true, description: '补列的原因' }) addedReason!: string | null
 }
 
 @ObjectType({ description: '链条上的一项议程' })
 class ChainItemType {
   @Field(() => Int) agendaItemId!: number
+  @Field(() => Int, { description: '议程事项的 version，补列时传回' }) version!: number
+  @Field(() => String, { nullable: true }) outcome!: Outcome | null
+  @Field(() => Boolean, { description: '提请解决问题的议题' }) onProblem!: boolean
   @Field(() => Int, { nullable: true }) topicId!: number | null
   @Field(() => String, { nullable: true }) topicNumber!: string | null
   @Field(() => String) title!: string

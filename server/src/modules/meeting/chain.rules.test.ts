@@ -17,6 +17,8 @@ describe('the chain from topic to end', () => {
     expect(kinds(item({ resolutions: [resolution({ assignment: assignment({ state: 'CLEARED', clearedOn: '2026-04-01' }) })] }))).toEqual([])
     expect(kinds(item({ outcome: 'NOTED', topicState: 'NOTED', resolutions: [] }))).toEqual([])
     expect(kinds(item({ outcome: 'DEFERRED', topicState: 'POOLED', resolutions: [] }))).toEqual([])
+    expect(kinds(item({ outcome: 'RETURNED', topicState: 'RETURNED', resolutions: [] }))).toEqual([])
+    expect(kinds(item({ outcome: 'IN_PRINCIPLE' }))).toEqual([])
     expect(kinds(item({ outcome: 'DEFERRED', topicState: 'DECIDED', heardAgain: true, resolutions: [] }))).toEqual([])
     expect(chainBreaks({ closed: false, minutesIssued: false }, [item({ outcome: null })])).toEqual([])
   })
@@ -24,6 +26,8 @@ describe('the chain from topic to end', () => {
   it.each([
     ['a topic without outcome', item({ outcome: null }), 'NO_OUTCOME'],
     ['a decision that says nothing', item({ resolutions: [] }), 'NO_RESOLUTION'],
+    ['one agreed in principle that says nothing', item({ outcome: 'IN_PRINCIPLE', resolutions: [] }), 'NO_RESOLUTION'],
+    ['a returned topic that went nowhere', item({ outcome: 'RETURNED', topicState: 'DECIDED', resolutions: [] }), 'TOPIC_LOST'],
     ['a resolution on a problem that binds nobody', item({ resolutions: [resolution({ unitName: null, assignment: null })] }), 'NO_DUTY'],
     ['a duty without assignment', item({ resolutions: [resolution({ assignment: null })] }), 'NO_ASSIGNMENT'],
     ['a deferred topic that went nowhere', item({ outcome: 'DEFERRED', topicState: 'DECIDED', resolutions: [] }), 'TOPIC_LOST'],

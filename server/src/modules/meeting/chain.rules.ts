@@ -1,3 +1,5 @@
+import { decides } from './agenda.rules'
+
 /** One thing that a meeting dealt with and what came of it, as far as it can be followed. */
 export interface ChainItem {
   agendaItemId: number
@@ -58,8 +60,6 @@ export interface ChainBreak {
 
 /** Outcomes after which the topic has to come back, or to have ended by its proposer's own word. */
 const COMES_BACK = new Set(['DEFERRED', 'RETURNED'])
-/** Outcomes that decide: they carry what was decided. */
-const DECIDES = new Set(['DECIDED', 'AGREED_IN_PRINCIPLE', 'IN_PRINCIPLE'])
 const ON_ITS_WAY = new Set(['SUBMITTED', 'RETURNED', 'POOLED', 'SCHEDULED'])
 
 const resolutionBreaks = (item: ChainItem, r: ChainResolution): ChainBreak[] => {
@@ -80,7 +80,7 @@ export function chainBreaks(meeting: { closed: boolean; minutesIssued: boolean }
     if (item.outcome === null) return [at('NO_OUTCOME')]
     const own: ChainBreak[] = []
     // A standing matter or a report that was merely heard asks for nothing; a decision says what was decided.
-    if (DECIDES.has(item.outcome) && !item.resolutions.length && (item.topicId !== null || !item.outcomeText.trim())) own.push(at('NO_RESOLUTION'))
+    if (decides(item.outcome) && !item.resolutions.length && (item.topicId !== null || !item.outcomeText.trim())) own.push(at('NO_RESOLUTION'))
     if (item.topicId !== null && COMES_BACK.has(item.outcome) && !item.heardAgain && !ON_ITS_WAY.has(item.topicState ?? '') && item.topicState !== 'WITHDRAWN') own.push(at('TOPIC_LOST'))
     if (item.topicId !== null && !COMES_BACK.has(item.outcome) && !item.heardAgain && item.topicState === 'SCHEDULED') own.push(at('TOPIC_STUCK'))
     return [...own, ...item.resolutions.flatMap(r => resolutionBreaks(item, r))]

@@ -3,8 +3,9 @@ import type { Ctx } from '../../platform/context'
 import { MaxLength, Required } from '../../platform/input'
 import { Instant } from '../../platform/scalars'
 import { checkedInSeat, lateSeats } from './checkIn.query'
-import { checkInByCode, showCheckInCode } from './checkIn.service'
+import { checkInByCode, correctSeat, showCheckInCode } from './checkIn.service'
 import { MeetingType } from './meeting.api'
+import { findMeeting } from './meeting.query'
 
 @ObjectType('CheckInCode', { description: '现在的签到码' })
 class CheckInCodeType {
@@ -40,6 +41,14 @@ class CheckInByCodeInput {
   @Field(() => String) @Required() @MaxLength(20) code!: string
 }
 
+@InputType()
+class CorrectSeatInput {
+  @Field(() => Int) id!: number
+  @Field(() => Int) version!: number
+  @Field(() => Boolean, { description: '席位上有人；否为撤销签到' }) present!: boolean
+  @Field(() => String, { nullable: true, description: '代会人，带职务；空为本人到会' }) @MaxLength(60) standInName?: string
+}
+
 @Resolver(() => MeetingType)
 export class CheckInResolver {
   @FieldResolver(() => [Int], { description: '迟到的席位' })
@@ -58,5 +67,12 @@ export class CheckInResolver {
   async checkInByCode(@FromCtx() ctx: Ctx, @Arg('input', () => CheckInByCodeInput) input: CheckInByCodeInput) {
     const id = await checkInByCode(ctx, input)
     return checkedInSeat(ctx, id)
+  }
+
+  @Authorized('meeting.manage')
+  @Mutation(() => MeetingType, { description: '更正签到：签错席位的撤销，本人或代会人不对的改正' })
+  async correctSeat(@FromCtx() ctx: Ctx, @Arg('input', () => CorrectSeatInput) input: CorrectSeatInput) {
+    const id = await correctSeat(ctx, input)
+    return findMeeting(ctx, id)
   }
 }

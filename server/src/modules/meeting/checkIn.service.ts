@@ -41,6 +41,31 @@ export async function showCheckInCode(ctx: Ctx, input: { meetingId: number; orig
   return { code, until: codeUntil(ctx.now), address, svg: await QRCode.toString(address, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }) }
 }
 
+export interface CorrectSeat {
+  id: number
+  version: number
+  /** Somebody is there. */
+  present: boolean
+  /** Who stands in; '' or null: the seat's own holder came. */
+  standInName?: string | null
+}
+
+/** P6: the office at the door puts a check-in right: the wrong seat, or another person on it. The hour of a check-in that stands is kept. */
+export async function correctSeat(ctx: Ctx, input: CorrectSeat): Promise<number> {
+  requireMay(ctx, 'meeting.manage')
+  const known = await ctx.find(Attendance, input.id, '席位')
+  const meeting = await ctx.find(Meeting, known.meetingId, '会议')
+  await ctx.lock(`check-in:${known.id}`)
+  const seat = await ctx.findVersion(Attendance, input.id, input.version, '席位')
+  if (!begun(ctx, meeting)) throw new Refusal('STATE', `会议${MEETING_STATES[meeting.state]}，签到只能在会议当天更正；会后有出入的，请在纪要里改。`)
+  if (seat.state !== 'PRESENT') throw new Refusal('STATE', '这个席位还没有签到，请直接签到。')
+  const standInName = input.standInName?.trim() || null
+  if (input.present) seat.standInName = standInName
+  else ctx.em.assign(seat, { state: seat.answeredAt == null ? 'INVITED' : 'ACCEPTED', checkedInAt: null, standInName: null })
+  await ctx.flush()
+  return meeting.id
+}
+
 /** @throws Refusal TOO_MANY after several wrong codes; else remembers one more, and says so. */
 function refuseWrong(ctx: Ctx, message: string): never {
   wrong.set(ctx.actor.userId, [...counting(wrong.get(ctx.actor.userId) ?? [], ctx.now), ctx.now])

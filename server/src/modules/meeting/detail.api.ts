@@ -1,10 +1,12 @@
-import { Ctx as FromCtx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql'
+import { Ctx as FromCtx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import type { Ctx } from '../../platform/context'
 import { ActionType } from '../../platform/graphql'
 import { DayScalar } from '../../platform/scalars'
 import { AgendaItemType } from './agenda.api'
 import { listAgenda } from './agenda.query'
 import { listSeats } from './attendance.query'
+import { meetingObstacles } from './closing.query'
+import { OBSTACLES, type ObstacleKind } from './closing.rules'
 import { MeetingType } from './meeting.api'
 import { meetingActions } from './meeting.query'
 import { meetingReadiness } from './readiness.query'
@@ -20,6 +22,14 @@ class ReadinessItemType {
   @Field(() => String, { nullable: true, description: '还差什么' }) hint!: string | null
   @Field(() => DayScalar, { nullable: true, description: '最迟哪天办好' }) dueOn!: string | null
   @Field(() => Boolean) overdue!: boolean
+  @Field(() => String, { description: '到哪里办' }) link!: string
+}
+
+@ObjectType('CloseObstacle', { description: '结束会议前还要办的一件事' })
+class CloseObstacleType {
+  @Field(() => String, { description: Object.entries(OBSTACLES).map(([kind, text]) => `${kind} ${text}`).join('，') }) kind!: ObstacleKind
+  @Field(() => Int, { nullable: true, description: '是哪一项议程；空为整个会议' }) agendaItemId!: number | null
+  @Field(() => String) text!: string
   @Field(() => String, { description: '到哪里办' }) link!: string
 }
 
@@ -41,6 +51,11 @@ export class MeetingDetailResolver {
   @FieldResolver(() => [ReadinessItemType], { description: '会前准备情况' })
   readiness(@FromCtx() ctx: Ctx, @Root() meeting: Row) {
     return meetingReadiness(ctx, meeting)
+  }
+
+  @FieldResolver(() => [CloseObstacleType], { description: '正在开会时，结束会议前还要办的事' })
+  closeObstacles(@FromCtx() ctx: Ctx, @Root() meeting: Row) {
+    return meetingObstacles(ctx, meeting)
   }
 
   @FieldResolver(() => [ActionType])

@@ -56,12 +56,12 @@ describe('draft', () => {
 
   it('P5 goes on from what was recorded, in the order of its lines, without those struck out', () => {
     const draft = draftOf({ outcome: 'DECIDED', outcomeText: '同意', heard: '', resolutions: [
-      { id: 7, text: '一', unitId: 3, responsiblePostId: 4, responsiblePerson: '王甲一（局长）', dueOn: '2026-04-01', standard: '验收' },
-      { id: 8, text: '二', unitId: null, responsiblePostId: null, responsiblePerson: '王乙二', dueOn: null, standard: '' },
+      { id: 7, text: '一', unitId: 3, responsiblePostId: 4, responsiblePerson: '王甲一（局长）', dueOn: '2026-04-01', standard: '验收', onProblem: false },
+      { id: 8, text: '二', unitId: null, responsiblePostId: null, responsiblePerson: '王乙二', dueOn: null, standard: '', onProblem: true },
     ] }, 5)
     expect(wordsOf(draft).lines).toEqual([
-      { key: 'r7', text: '一', unitId: 3, postId: 4, person: '', dueOn: '2026-04-01', standard: '验收' },
-      { key: 'r8', text: '二', unitId: null, postId: null, person: '王乙二', dueOn: null, standard: '' },
+      { key: 'r7', text: '一', unitId: 3, postId: 4, person: '', dueOn: '2026-04-01', standard: '验收', onProblem: false },
+      { key: 'r8', text: '二', unitId: null, postId: null, person: '王乙二', dueOn: null, standard: '', onProblem: true },
     ])
     expect(wordsOf(mergeTyped(draft, 5, [typed('r7.removed', '1', 0)], A).draft).lines.map(l => l.key)).toEqual(['r8'])
     expect(wordsOf({ ...draft, 'r7.dueOn': { ...draft['r7.dueOn']!, value: '2026-02-30' } }).lines[0]!.dueOn).toBeNull()

@@ -4,7 +4,7 @@ import { OUTCOMES, type Outcome } from './agenda.rules'
 /** What may be typed about an item itself. */
 export const ITEM_FIELDS = { outcome: '结果', outcomeText: '议定意见', heard: '听取的汇报' } as const
 /** What may be typed about a resolution, one line of the decision. */
-export const LINE_FIELDS = { text: '议定事项', unitId: '责任单位', postId: '责任人', person: '责任人', dueOn: '完成时限', standard: '完成标准', removed: '删去' } as const
+export const LINE_FIELDS = { text: '议定事项', unitId: '责任单位', postId: '责任人', person: '责任人', dueOn: '完成时限', standard: '完成标准', onProblem: '解决或处理问题', removed: '删去' } as const
 
 export interface Rival {
   value: string
@@ -105,6 +105,8 @@ export interface DraftLine {
   person: string
   dueOn: string | null
   standard: string
+  /** Null is the topic's word. */
+  onProblem: boolean | null
 }
 
 export interface DraftWords {
@@ -130,6 +132,7 @@ export function wordsOf(draft: Draft): DraftWords {
       .map(line => ({
         key: line, text: value(`${line}.text`), unitId: numberOf(value(`${line}.unitId`)), postId: numberOf(value(`${line}.postId`)), person: value(`${line}.person`),
         dueOn: isDay(value(`${line}.dueOn`)) ? value(`${line}.dueOn`) : null, standard: value(`${line}.standard`),
+        onProblem: value(`${line}.onProblem`) === '' ? null : value(`${line}.onProblem`) === '1',
       })),
   }
 }
@@ -138,7 +141,7 @@ export interface RecordedItem {
   outcome: string | null
   outcomeText: string
   heard: string
-  resolutions: readonly { id: number; text: string; unitId: number | null; responsiblePostId: number | null; responsiblePerson: string; dueOn: string | null; standard: string }[]
+  resolutions: readonly { id: number; text: string; unitId: number | null; responsiblePostId: number | null; responsiblePerson: string; dueOn: string | null; standard: string; onProblem: unknown }[]
 }
 
 /** What is recorded, as fields to go on typing from. */
@@ -147,7 +150,7 @@ export function draftOf(item: RecordedItem, serial: number): Draft {
     ['outcome', item.outcome ?? ''], ['outcomeText', item.outcomeText], ['heard', item.heard],
     ...item.resolutions.flatMap((r): [string, string][] => [
       [`r${r.id}.text`, r.text], [`r${r.id}.unitId`, r.unitId === null ? '' : String(r.unitId)], [`r${r.id}.postId`, r.responsiblePostId === null ? '' : String(r.responsiblePostId)],
-      [`r${r.id}.person`, r.responsiblePostId === null ? r.responsiblePerson : ''], [`r${r.id}.dueOn`, r.dueOn ?? ''], [`r${r.id}.standard`, r.standard],
+      [`r${r.id}.person`, r.responsiblePostId === null ? r.responsiblePerson : ''], [`r${r.id}.dueOn`, r.dueOn ?? ''], [`r${r.id}.standard`, r.standard], [`r${r.id}.onProblem`, r.onProblem ? '1' : '0'],
     ]),
   ]
   return Object.fromEntries(fields.filter(([, value]) => value !== '').map(([key, value]) => [key, { value, version: serial, by: '', userId: 0, at: 0, rivals: [] }]))
@@ -155,6 +158,9 @@ export function draftOf(item: RecordedItem, serial: number): Draft {
 
 /** Keys where two texts stand side by side. */
 export const contestedOf = (draft: Draft): string[] => Object.keys(draft).filter(key => draft[key]!.rivals.length > 0)
+
+/** Instant of the last key that was typed; 0 when all is as recorded. */
+export const typedAt = (draft: Draft): number => Math.max(0, ...Object.values(draft).map(f => f.at))
 
 /** Milliseconds that an item has taken at an instant. */
 export const elapsedAt = (clock: { startedAt: number | null; elapsedMs: number }, at: number): number =>

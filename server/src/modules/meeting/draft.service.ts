@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context'
 import { Post, Unit } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { OUTCOMES } from './agenda.rules'
-import { contestedOf, draftOf, keyParts, mergeTyped, wordsOf, type Draft, type DraftField, type Typed } from './draft.rules'
+import { contestedOf, draftOf, keyParts, mergeTyped, typedAt, wordsOf, type Draft, type DraftField, type Typed } from './draft.rules'
 import { recordedItems } from './live.query'
 import { itemInSession, liveItemOf } from './live.service'
 import { recordOutcome } from './outcome.service'
@@ -33,6 +33,7 @@ async function checkField(ctx: Ctx, { key, value }: Typed, at: number): Promise<
   if (name === undefined) throw invalid({ field: `fields.${at}.key`, message: '没有这一栏，请刷新页面。' })
   if (value === '') return
   if (name === 'outcome' && !Object.hasOwn(OUTCOMES, value)) throw wrong(`结果请从以下选项中选择：${Object.values(OUTCOMES).join('、')}。`)
+  if (name === 'onProblem' && value !== '1' && value !== '0') throw wrong('请选择是否解决或处理问题。')
   if (name === 'dueOn' && !isDay(value)) throw wrong('完成时限不是一个日期，请重新选择。')
   if (name === 'unitId') await ctx.find(Unit, Number(value) || 0, '责任单位')
   if (name === 'postId') await ctx.find(Post, Number(value) || 0, '责任岗位')
@@ -77,11 +78,12 @@ export async function recordDecision(ctx: Ctx, input: { meetingId: number; agend
   const draft = live.fields ? (JSON.parse(live.fields) as Draft) : await fieldsOf(ctx, item.meetingId, item.id, live.serial)
   if (contestedOf(draft).length) throw new Refusal('CONFLICT', '有两份文字还没有选定，请先选定再记录。')
   const words = wordsOf(draft)
+  if (words.outcome === null) throw invalid({ field: 'outcome', message: `还没有选定结果，请先选择${Object.values(OUTCOMES).join('、')}。` })
   const lines = words.lines.filter(l => l.text.trim() || l.unitId !== null || l.dueOn !== null)
   live.recordedSerial = live.serial
   await ctx.flush()
   return recordOutcome(ctx, {
-    agendaItemId: item.id, version: item.version, outcome: words.outcome ?? 'DECIDED', outcomeText: words.outcomeText, heard: words.heard,
-    resolutions: lines.map(l => ({ text: l.text, unitId: l.unitId, responsiblePostId: l.postId, responsiblePerson: l.postId === null ? l.person : null, dueOn: l.dueOn, standard: l.standard })),
-  }, true)
+    agendaItemId: item.id, version: item.version, outcome: words.outcome, outcomeText: words.outcomeText, heard: words.heard,
+    resolutions: lines.map(l => ({ text: l.text, unitId: l.unitId, responsiblePostId: l.postId, responsiblePerson: l.postId === null ? l.person : null, dueOn: l.dueOn, standard: l.standard, onProblem: l.onProblem })),
+  }, { at: typedAt(draft) })
 }

@@ -52,6 +52,7 @@ class LiveLineType implements Omit<LiveLine, 'marks'> {
   @Field(() => String, { description: '责任人，带岗位' }) personText!: string
   @Field(() => DayScalar, { nullable: true, description: '完成时限' }) dueOn!: string | null
   @Field(() => String, { description: '完成标准' }) standard!: string
+  @Field(() => Boolean, { nullable: true, description: '解决或处理问题的；空为与议题相同' }) onProblem!: boolean | null
   @Field(() => [LintMarkType]) marks!: LintMarkType[]
   @Field(() => [LiveHintType]) hints!: LiveHintType[]
 }
@@ -85,6 +86,8 @@ class LiveItemType implements Omit<LiveItemState, 'lines'> {
   @Field(() => Int, { description: '文字改动的序号' }) serial!: number
   @Field(() => Boolean, { description: '已记录结果' }) recorded!: boolean
   @Field(() => Boolean, { description: '有改动还没有记录' }) unrecorded!: boolean
+  @Field(() => Boolean, { description: '有两份文字等待选定' }) contested!: boolean
+  @Field(() => Boolean, { description: '提请解决问题的议题' }) onProblem!: boolean
   @Field(() => Instant, { nullable: true }) changedAt!: number | null
 }
 

@@ -6,8 +6,9 @@ import { shared } from '../../platform/executor'
 import { countyRows } from '../../platform/rows'
 import { calendarOf } from '../calendar/calendar.service'
 import { hearsWhole } from './agenda.query'
+import type { Outcome } from './agenda.rules'
 import { holdersOn } from './attendance.query'
-import { draftOf, elapsedAt, wordsOf, type Draft } from './draft.rules'
+import { contestedOf, draftOf, elapsedAt, wordsOf, type Draft } from './draft.rules'
 import { recogniseDuty, type Directory } from './duty.rules'
 import { isLate, outcomeShown, typingOf, viewForUnits, type LiveItemState, type LiveLine, type LiveState } from './live.rules'
 import { findMeeting } from './meeting.query'
@@ -43,7 +44,7 @@ export async function recordedItems(ctx: Ctx, meetingId: number) {
   const items = await countyRows(ctx, 'agendaItem').select(['agendaItem.id', 'agendaItem.outcome', 'agendaItem.outcomeText', 'agendaItem.heard']).where('agendaItem.meetingId', '=', meetingId).execute()
   const resolutions = Map.groupBy(
     await countyRows(ctx, 'resolution')
-      .select(['resolution.id', 'resolution.agendaItemId', 'resolution.text', 'resolution.unitId', 'resolution.responsiblePostId', 'resolution.responsiblePerson', 'resolution.dueOn', 'resolution.standard'])
+      .select(['resolution.id', 'resolution.agendaItemId', 'resolution.text', 'resolution.unitId', 'resolution.responsiblePostId', 'resolution.responsiblePerson', 'resolution.dueOn', 'resolution.standard', 'resolution.onProblem'])
       .where('resolution.meetingId', '=', meetingId)
       .orderBy('resolution.ordinal')
       .execute(),
@@ -72,7 +73,7 @@ export async function loadLive(ctx: Ctx, meetingId: number): Promise<LiveState |
     .leftJoin('liveItem', 'liveItem.agendaItemId', 'agendaItem.id')
     .select([
       'agendaItem.id', 'agendaItem.version', 'agendaItem.topicId', 'topic.number as topicNumber', 'agendaItem.title', 'topic.proposerUnitId', 'unit.name as proposerUnitName',
-      'project.name as projectName', 'agendaItem.round', 'topic.request', 'topic.proposedDecision', 'agendaItem.minutes', 'agendaItem.outcome', 'liveItem.startedAt', 'liveItem.elapsedMs',
+      'project.name as projectName', 'agendaItem.round', 'topic.request', 'topic.proposedDecision', 'agendaItem.minutes', 'agendaItem.outcome', 'agendaItem.changedAt', 'topic.onProblem', 'liveItem.startedAt', 'liveItem.elapsedMs',
       'liveItem.serial', 'liveItem.recordedSerial', 'liveItem.fields',
     ])
     .where('agendaItem.meetingId', '=', meetingId)
@@ -85,16 +86,16 @@ export async function loadLive(ctx: Ctx, meetingId: number): Promise<LiveState |
   const heldAt = Number(m.heldAt)
   const openedAt = instant(m.openedAt)
   const drafts = rows.map(r => ({ id: r.id, draft: r.fields ? (JSON.parse(r.fields) as Draft) : draftOf(recorded.get(r.id)!, r.serial ?? 0) }))
-  const items = rows.map(({ round, outcome, fields: _fields, recordedSerial, ...r }, i): LiveItemState => {
+  const items = rows.map(({ round, outcome, changedAt, fields: _fields, recordedSerial, ...r }, i): LiveItemState => {
     const draft = drafts[i]!.draft
     const words = wordsOf(draft)
     const clock = { startedAt: instant(r.startedAt), elapsedMs: Number(r.elapsedMs ?? 0) }
-    const stamps = Object.values(draft).map(f => f.at).filter(at => at > 0)
+    const stamps = [...Object.values(draft).map(f => f.at), Number(changedAt ?? 0)].filter(at => at > 0)
     return {
       ...r, ...clock, ...outcomeShown(words.outcome ?? outcome), ordinal: i + 1, roundText: roundText(round), current: m.currentItemId === r.id,
       overAt: clock.startedAt === null ? null : clock.startedAt + r.minutes * 60_000 - clock.elapsedMs,
-      outcomeText: words.outcomeText, heard: words.heard, serial: r.serial ?? 0, recorded: outcome !== null, unrecorded: (r.serial ?? 0) > (recordedSerial ?? 0),
-      changedAt: stamps.length ? Math.max(...stamps) : null, lines: words.lines.map(line => lineShown(line, directory, m.heldOn)),
+      outcomeText: words.outcomeText, heard: words.heard, serial: r.serial ?? 0, recorded: outcome !== null, unrecorded: (r.serial ?? 0) > (recordedSerial ?? 0), contested: contestedOf(draft).length > 0, onProblem: Boolean(r.onProblem),
+      changedAt: stamps.length ? Math.max(...stamps) : null, lines: words.lines.map(line => lineShown(line, directory, m.heldOn, words.outcome ?? outcome)),
       fields: Object.entries(draft).map(([key, field]) => ({ key, ...field })),
     }
   })
@@ -107,14 +108,14 @@ export async function loadLive(ctx: Ctx, meetingId: number): Promise<LiveState |
   }
 }
 
-function lineShown(line: ReturnType<typeof wordsOf>['lines'][number], directory: Known, heldOn: Day): LiveLine {
+function lineShown(line: ReturnType<typeof wordsOf>['lines'][number], directory: Known, heldOn: Day, outcome: Outcome | null): LiveLine {
   const unitName = directory.units.find(u => u.id === line.unitId)?.name ?? null
   const post = directory.posts.find(p => p.id === line.postId)
   const personText = post ? (post.holder ? `${post.holder}（${post.name}）` : post.name) : line.person
   const empty = { unitId: line.unitId === null, postId: line.postId === null && !line.person, dueOn: line.dueOn === null, standard: !line.standard }
   return {
     ...line, unitName, personText,
-    marks: lintResolution({ text: line.text, unit: unitName, person: personText, dueOn: line.dueOn, standard: line.standard }),
+    marks: lintResolution({ text: line.text, unit: unitName, person: personText, dueOn: line.dueOn, standard: line.standard, outcome }),
     // A person is only offered for the unit that is chosen, or offered with it.
     hints: recogniseDuty(line.text, directory, heldOn, n => (n > 0 && n <= 250 ? dueAfterWorkdays(heldOn, n, directory.calendar).dueOn : null))
       .filter(h => empty[h.field] && (h.field !== 'postId' || line.unitId === null || directory.posts.find(p => p.id === Number(h.value))?.unitId === line.unitId)),

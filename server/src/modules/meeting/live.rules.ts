@@ -47,6 +47,10 @@ export interface LiveItemState {
   recorded: boolean
   /** Something was typed that is not on record yet. */
   unrecorded: boolean
+  /** Two texts stand side by side somewhere. */
+  contested: boolean
+  /** Its topic asks for a problem to be solved: so do its resolutions, unless they say otherwise. */
+  onProblem: boolean
   changedAt: number | null
 }
 
@@ -103,7 +107,7 @@ export function viewForUnits(state: LiveState, unitIds: readonly number[]): Live
     if (own(i.proposerUnitId)) return [i]
     const lines = i.lines.filter(l => own(l.unitId))
     // Of another's topic a unit hears what it is charged with, and nothing of what else is typed about it.
-    return lines.length ? [{ ...i, lines, fields: [], heard: '', problem: '', request: '', proposedDecision: '', outcomeText: '' }] : []
+    return lines.length ? [{ ...i, lines, fields: [], contested: false, heard: '', problem: '', request: '', proposedDecision: '', outcomeText: '' }] : []
   })
   const hears = new Set(items.map(i => i.id))
   const currentHidden = state.currentItemId !== null && !hears.has(state.currentItemId)

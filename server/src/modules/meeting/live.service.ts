@@ -140,6 +140,15 @@ export async function showTopic(ctx: Ctx, input: { meetingId: number; agendaItem
   return meeting.id
 }
 
+/** At the close: no topic is on any more, and its clock stands. */
+export async function leaveStage(ctx: Ctx, meetingId: number): Promise<void> {
+  const live = await ctx.em.findOne(LiveMeeting, { meetingId })
+  if (live?.currentItemId == null) return
+  const item = await ctx.em.findOne(AgendaItem, { id: live.currentItemId })
+  if (item) await setClock(ctx, item, false)
+  live.currentItemId = null
+}
+
 /** P5: lets the clock of the item that is on run, or stand. */
 export async function runClock(ctx: Ctx, input: { meetingId: number; running: boolean }): Promise<number> {
   requireMay(ctx, 'meeting.manage')

@@ -11,6 +11,7 @@ import { demoProjects } from '../project/project.demo'
 import { regulationOf } from '../regulation/regulation.service'
 import { Resolution } from './agenda.entity'
 import { itemsOf, putOnAgenda } from './agenda.service'
+import { markReadBack } from './live.service'
 import { Meeting } from './meeting.entity'
 import { openMeeting, planMeeting, sendNotice } from './meeting.service'
 import { arrangeDemo, prepareComing } from './preparation.demo'
@@ -97,6 +98,7 @@ async function hold(ctx: Ctx, t: Told, id: number, told: readonly { id: number; 
         })),
       })
   }
+  await markReadBack(ctx, { meetingId: id })
   await closeMeeting(ctx, await meetingOf(ctx, id))
   const shortNames = new Map((await ctx.em.find(Unit, {})).map(u => [u.id, u.shortName]))
   return (await ctx.em.find(Resolution, { meetingId: id })).flatMap(r => (r.assignmentId == null ? [] : [{ id: r.assignmentId, unit: shortNames.get(r.unitId!)! }]))

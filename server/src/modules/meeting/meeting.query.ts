@@ -7,6 +7,7 @@ import { judgeFor } from '../regulation/regulation.service'
 import { actionsFrom, platformWord } from './action.query'
 import { undecidedOf } from './agenda.rules'
 import { holdersOn } from './attendance.query'
+import { judgeClose } from './closing.query'
 import { MEETING_STATES, MEETING_TONES, meetingWorkflow, type MeetingState } from './meeting.rules'
 import { opinionsAt } from './opinion.query'
 import { ownSeat, seesCounty, takesPart } from './sight.query'
@@ -105,7 +106,7 @@ export async function meetingActions(ctx: Ctx, m: Meeting) {
     if (!facts.meeting.attendeeCount) because.sendNotice.push(platformWord('platform.meeting.seats', '还没有参会单位，请先确定参会人员。', 'MISSING'))
   }
   if (m.state === 'CONVENED' && m.heldOn > ctx.today) because.openMeeting = [platformWord('platform.meeting.day', `会议定于 ${m.heldOn} 召开，请到当天再开始。`)]
-  if (m.state === 'IN_SESSION') because.closeMeeting = (await judgeFor(ctx, 'meeting.close', facts)).explanations
+  if (m.state === 'IN_SESSION') because.closeMeeting = (await judgeClose(ctx, m.id, facts)).explanations
   return actionsFrom(ctx, meetingWorkflow, m.state, [], because)
 }
 

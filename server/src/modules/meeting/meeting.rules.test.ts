@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { timingOf, undecidedOf } from './agenda.rules'
+import { outcomeGaps, timingOf, undecidedOf } from './agenda.rules'
 import { answerGap, atClose } from './attendance.rules'
 import { isOpen, meetingWorkflow, readinessOf } from './meeting.rules'
 import { isDuty, lintResolution, titleOf } from './resolution.rules'
@@ -42,6 +42,12 @@ describe('agenda', () => {
     expect(undecidedOf([{ title: '甲', outcome: 'DECIDED' }, { title: '乙', outcome: null }])).toEqual(['乙'])
     expect(undecidedOf([{ title: '甲', outcome: 'NOTED' }])).toEqual([])
   })
+  it.each([
+    ['NOTED', '', 1, ['resolutions']], ['RETURNED', '', 0, ['outcomeText']], ['RETURNED', '缺依据', 1, ['resolutions']], ['DECIDED', '', 0, ['outcomeText']], ['IN_PRINCIPLE', '', 0, ['outcomeText']],
+    ['IN_PRINCIPLE', '', 1, []], ['DEFERRED', '', 0, []], ['WITHDRAWN', '', 0, []], ['RETURNED', '缺依据', 0, []], ['NOTED', '', 0, []],
+  ] as const)('P3 an item that is %s with “%s” and %i resolutions lacks %j', (outcome, text, resolutions, fields) => {
+    expect(outcomeGaps({ outcome, text, resolutions, ofTopic: true }).map(g => g.field)).toEqual(fields)
+  })
   it('P1 says what is still to prepare, in words', () => {
     const ready = { place: '县政府会议室', chairSet: true, seats: 3, unanswered: 0, notified: true, items: 2, minutes: 60, budgetMinutes: 90, incompleteTopics: [], approvalBy: null, approved: false }
     expect(readinessOf(ready).every(i => i.done)).toBe(true)
@@ -59,6 +65,11 @@ describe('resolution', () => {
     ])
   })
   it.each(['尽快', '抓紧', '适时'])('N6 marks %s', word => expect(lintResolution({ text: `${word}办理`, unit: '甲', person: '乙', dueOn: '2026-04-30', standard: '办结' })[0]!.word).toBe(word))
+  it('N6 does not mark 原则上 where the meeting agreed in principle, and marks it everywhere else', () => {
+    const whole = { text: '原则上按方案一实施', unit: '甲', person: '乙', dueOn: '2026-04-30', standard: '办结' }
+    expect(lintResolution({ ...whole, outcome: 'IN_PRINCIPLE' })).toEqual([])
+    expect(lintResolution({ ...whole, outcome: 'DECIDED' }).map(m => m.word)).toEqual(['原则上'])
+  })
   it('N6 is silent about a complete resolution and about an empty row', () => {
     expect(lintResolution({ text: '4月30日前取得用地批复', unit: '县自然资源局', person: '王甲一', dueOn: '2026-04-30', standard: '取得批复文件' })).toEqual([])
     expect(lintResolution({ text: ' ' })).toEqual([])

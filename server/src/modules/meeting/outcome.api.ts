@@ -1,11 +1,12 @@
 import { Arg, Authorized, Ctx as FromCtx, Field, InputType, Int, Mutation, Query, Resolver } from 'type-graphql'
 import type { Ctx } from '../../platform/context'
-import { MaxLength, oneOf } from '../../platform/input'
+import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar } from '../../platform/scalars'
 import { LintMarkType } from './agenda.api'
-import { OUTCOMES, type Outcome } from './agenda.rules'
+import { OUTCOME_LIST, OUTCOMES, type Outcome } from './agenda.rules'
 import { MeetingStepInput, MeetingType } from './meeting.api'
 import { findMeeting } from './meeting.query'
+import { addLateResolution } from './mend.service'
 import { closeMeeting, recordOutcome } from './outcome.service'
 import { lintResolution } from './resolution.rules'
 
@@ -16,6 +17,7 @@ class LintResolutionInput {
   @Field(() => String, { nullable: true }) @MaxLength(60) person?: string
   @Field(() => DayScalar, { nullable: true }) dueOn?: string
   @Field(() => String, { nullable: true }) @MaxLength(500) standard?: string
+  @Field(() => String, { nullable: true, description: '所属议程的结果：原则同意的不标“原则上”' }) @oneOf(OUTCOMES) outcome?: Outcome
 }
 
 @InputType()
@@ -33,10 +35,19 @@ class ResolutionInput {
 class RecordOutcomeInput {
   @Field(() => Int) agendaItemId!: number
   @Field(() => Int) version!: number
-  @Field(() => String, { description: 'DECIDED 议定，NOTED 知悉，DEFERRED 缓议，WITHDRAWN 撤回' }) @oneOf(OUTCOMES) outcome!: Outcome
+  @Field(() => String, { description: OUTCOME_LIST }) @oneOf(OUTCOMES) outcome!: Outcome
   @Field(() => String, { nullable: true }) @MaxLength(2000) outcomeText?: string
   @Field(() => String, { nullable: true, description: '听取的汇报，写入纪要' }) @MaxLength(300) heard?: string
   @Field(() => [ResolutionInput], { nullable: true }) @MaxLength(50) resolutions?: ResolutionInput[]
+}
+
+@InputType()
+class AddLateResolutionInput {
+  @Field(() => Int) agendaItemId!: number
+  @Field(() => Int, { description: '议程事项的 version' }) version!: number
+  @Field(() => String, { description: '为什么补列' }) @Required() @MaxLength(500) reason!: string
+  @Field(() => Int, { nullable: true, description: '补全已记录的一条：内容不变，补责任单位、责任人、时限和标准；空为补列漏记的一条' }) resolutionId?: number
+  @Field(() => ResolutionInput) resolution!: ResolutionInput
 }
 
 @Resolver()
@@ -54,8 +65,15 @@ export class OutcomeResolver {
     return findMeeting(ctx, id)
   }
 
+  @Authorized('meeting.mend')
+  @Mutation(() => MeetingType, { description: '会议结束后补列议定事项：写明原因，有责任单位和时限的列为交办事项' })
+  async addLateResolution(@FromCtx() ctx: Ctx, @Arg('input', () => AddLateResolutionInput) input: AddLateResolutionInput) {
+    const id = await addLateResolution(ctx, input)
+    return findMeeting(ctx, id)
+  }
+
   @Authorized('meeting.manage')
-  @Mutation(() => MeetingType, { description: '结束会议：议定事项列为交办事项，缓议的议题回到议题池' })
+  @Mutation(() => MeetingType, { description: '结束会议：议定事项列为交办事项，缓议的议题回到议题池，退回的回到提请单位' })
   async closeMeeting(@FromCtx() ctx: Ctx, @Arg('input', () => MeetingStepInput) input: MeetingStepInput) {
     const id = await closeMeeting(ctx, input)
     return findMeeting(ctx, id)

@@ -5,6 +5,8 @@ export interface ResolutionWords {
   /** Day; null or '' when it is not said. */
   dueOn?: string | null
   standard?: string | null
+  /** Of the item it belongs to: agreed in principle, 原则上 says what it is. */
+  outcome?: string | null
 }
 
 export type LintKind = 'MISSING' | 'VAGUE'
@@ -12,7 +14,7 @@ export type LintKind = 'MISSING' | 'VAGUE'
 export interface LintMark {
   kind: LintKind
   /** Field of the form: `unit`, `person`, `dueOn`, `standard`, `text`. */
-  field: keyof ResolutionWords
+  field: 'text' | 'unit' | 'person' | 'dueOn' | 'standard'
   /** The vague word as it stands there; null for what is missing. */
   word: string | null
   /** Characters from the field's start, end excluded; null for what is missing. */
@@ -42,7 +44,7 @@ export function lintResolution(words: ResolutionWords): LintMark[] {
     VAGUE.flatMap(([pattern, message]) =>
       [...(words[field] ?? '').matchAll(pattern)].map(
         (m): LintMark => ({ kind: 'VAGUE', field, word: m[0], from: m.index, to: m.index + m[0].length, message: message(m[0]) }),
-      ),
+      ).filter(mark => words.outcome !== 'IN_PRINCIPLE' || mark.word !== '原则上'),
     ).sort((a, b) => a.from! - b.from!),
   )
   const missing = ASKED.filter(([field]) => !words[field]?.trim()).map(

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context'
 import { ActionType, PageInfo, PageInput } from '../../platform/graphql'
 import { Between, MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar, Instant } from '../../platform/scalars'
-import type { Outcome } from './agenda.rules'
+import { OUTCOME_LIST, type Outcome } from './agenda.rules'
 import type { MeetingState } from './meeting.rules'
 import { TOPIC_STATES, type TopicState } from './topic.rules'
 import { findTopic, listTopics, TOPIC_ORDERS, topicHistory, topicLanes, type TopicFilter } from './topic.query'
@@ -21,7 +21,7 @@ export class TopicRoundType {
   @Field(() => String) meetingTitle!: string
   @Field(() => DayScalar) heldOn!: string
   @Field(() => String) meetingState!: MeetingState
-  @Field(() => String, { nullable: true, description: 'DECIDED 议定，NOTED 知悉，DEFERRED 缓议，WITHDRAWN 撤回' }) outcome!: Outcome | null
+  @Field(() => String, { nullable: true, description: OUTCOME_LIST }) outcome!: Outcome | null
   @Field(() => String) outcomeText!: string
 }
 
@@ -91,7 +91,7 @@ class TopicFilterInput implements TopicFilter {
   @Field(() => [String], { nullable: true }) seriesCodes?: string[]
   @Field(() => Int, { nullable: true }) projectId?: number
   @Field(() => Boolean, { nullable: true }) onProblem?: boolean
-  @Field(() => Boolean, { nullable: true, description: '只看缓议后再次上会的' }) returning?: boolean
+  @Field(() => Boolean, { nullable: true, description: '只看缓议、退回后再次上会的' }) returning?: boolean
   @Field(() => Boolean, { nullable: true, description: '只看会审意见逾期的' }) opinionsOverdue?: boolean
 }
 

@@ -16,7 +16,7 @@ export const TOPIC_TONES: Record<TopicState, string> = {
   DRAFT: 'neutral', SUBMITTED: 'info', RETURNED: 'warn', POOLED: 'blue', SCHEDULED: 'info', DECIDED: 'good', NOTED: 'good', WITHDRAWN: 'neutral',
 }
 
-export type TopicAction = 'submitTopic' | 'returnTopic' | 'acceptTopic' | 'withdrawTopic' | 'putOnAgenda' | 'removeFromAgenda' | 'decideTopic' | 'noteTopic' | 'deferTopic'
+export type TopicAction = 'submitTopic' | 'returnTopic' | 'acceptTopic' | 'withdrawTopic' | 'putOnAgenda' | 'removeFromAgenda' | 'decideTopic' | 'noteTopic' | 'deferTopic' | 'sendBackTopic'
 
 /** What its proposer does, what the office does, and what a meeting's close does with it. */
 export const topicWorkflow: Workflow<TopicState, TopicAction> = defineWorkflow<TopicState, TopicAction>({
@@ -33,11 +33,12 @@ export const topicWorkflow: Workflow<TopicState, TopicAction> = defineWorkflow<T
     decideTopic: { label: '议定', from: ['SCHEDULED'], to: 'DECIDED', ability: 'meeting.manage' },
     noteTopic: { label: '知悉', from: ['SCHEDULED'], to: 'NOTED', ability: 'meeting.manage' },
     deferTopic: { label: '缓议', from: ['SCHEDULED'], to: 'POOLED', ability: 'meeting.manage' },
+    sendBackTopic: { label: '退回', from: ['SCHEDULED'], to: 'RETURNED', ability: 'meeting.manage' },
   },
 })
 
 /** Steps that a meeting takes, not a person: no button. */
-export const BY_MEETING: ReadonlySet<string> = new Set(['decideTopic', 'noteTopic', 'deferTopic'])
+export const BY_MEETING: ReadonlySet<string> = new Set(['decideTopic', 'noteTopic', 'deferTopic', 'sendBackTopic'])
 
 /** `议〔2026〕12号`: given once, when the topic is first submitted; it keeps it when returned or deferred. */
 export const topicNumber = (year: number, serial: number): string => `议〔${year}〕${serial}号`

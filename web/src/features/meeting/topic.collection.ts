@@ -27,7 +27,7 @@ const filters = {
   states: oneOf('状态', STATES),
   units: idList('提请单位', loadUnits),
   series: oneOf('拟上会议', loadSeries, { more: true }),
-  returning: flag('缓议后再次上会', { more: true }),
+  returning: flag('缓议、退回后再次上会', { more: true }),
   overdue: flag('会审意见逾期', { more: true }),
   problem: flag('只看问题类', { more: true }),
   project: idList('项目', [], { more: true }),
