@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CODE_MS } from '../src/modules/meeting/checkIn.rules'
-import { done, step, type Meeting } from './meetingSteps'
+import { done, read, step, type Meeting } from './meetingSteps'
 import { NOW, openOffice, type Client, type Office } from './office'
 
 let office: Office
@@ -89,6 +89,32 @@ describe('check-in', () => {
     expect((await refusal(secretary, m.id, 'javascript:alert(1)')).message).toMatch(/门户地址不对/)
     const later = await done(secretary, 'sendNotice', step(await done(secretary, 'planMeeting', { seriesCode: 'JOINT_MEETING', heldAt: NOW + 5 * 86_400_000, place: '二楼', budgetMinutes: 60 })))
     expect((await refusal(secretary, later.id)).message).toMatch(/当天才能签到/)
+  })
+
+  it('P6 lets the office put a check-in right: the person, or nobody at all; refuses a unit, an empty seat, and after the meeting', async () => {
+    const secretary = await office.as('cz.secretary')
+    let m = await convened(secretary, ['水务局'])
+    const own = () => m.attendance.find(s => s.unitName === '长子县水务局')!
+    const correct = async (client: Client, more: object) =>
+      (await client.ask('mutation ($input: CorrectSeatInput!) { correctSeat(input: $input) { id } }', { input: { id: own().id, version: own().version, ...more } })).errors?.[0]
+    const again = async () => { m = (await read(secretary, m.id))! }
+    expect(await correct(secretary, { present: false })).toMatchObject({ message: expect.stringContaining('还没有签到') })
+    m = await done(secretary, 'checkIn', { id: own().id, version: own().version, standInName: '张三（科员）' })
+    expect((await correct(await office.as('cz.d8.head'), { present: false }))!.extensions.code).toBe('FORBIDDEN')
+    expect((await correct(await office.as('jc.secretary'), { present: false }))!.extensions.code).toBe('NOT_FOUND')
+    expect(await correct(secretary, { present: true, standInName: null })).toBeUndefined()
+    expect((await correct(secretary, { present: true }))!.extensions.code).toBe('CONFLICT')
+    await again()
+    expect(own()).toMatchObject({ state: 'PRESENT', standInName: null })
+    expect(await correct(secretary, { present: false })).toBeUndefined()
+    await again()
+    expect(own()).toMatchObject({ state: 'INVITED', standInName: null })
+    expect((await seats(secretary, m.id)).presentCount).toBe(0)
+    m = await done(secretary, 'checkIn', { id: own().id, version: own().version })
+    m = await done(secretary, 'openMeeting', step(m))
+    for (const item of m.agenda) m = await done(secretary, 'recordOutcome', { agendaItemId: item.id, version: item.version, outcome: 'NOTED' })
+    m = await done(secretary, 'closeMeeting', step(m))
+    expect(await correct(secretary, { present: false })).toMatchObject({ message: expect.stringContaining('会议当天更正'), extensions: { code: 'STATE' } })
   })
 
   it('P6 marks who came late, and at the close who did not come', async () => {

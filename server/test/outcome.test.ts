@@ -163,6 +163,46 @@ describe('the closing gate', () => {
   })
 })
 
+describe('recording what was typed', () => {
+  const serialOf = async (agendaItemId: number) => (await sql<{ serial: number }>`select serial from liveItem where agendaItemId = ${agendaItemId}`.execute(office.app.database.read)).rows[0]!.serial
+  const recordTyped = async (m: Meeting, agendaItemId: number) => (await live('recordDecision', 'RecordDecisionInput', { meetingId: m.id, agendaItemId, serial: await serialOf(agendaItemId) })).errors?.[0]
+  const onProblems = async (id: number, agendaItemId: number) =>
+    (await secretary.get<{ meeting: { agenda: { id: number; heard: string; resolutions: { text: string; onProblem: boolean }[] }[] } }>('query ($id: Int!) { meeting(id: $id) { agenda { id heard resolutions { text onProblem } } } }', { id })).meeting.agenda.find(i => i.id === agendaItemId)!
+
+  it('P5 asks for the outcome instead of taking 议定, and keeps what was heard', async () => {
+    const topicId = await pooled(office, '没有选定结果的议题')
+    const m = await inSession([topicId])
+    const { id } = itemOf(m, topicId)
+    await type(m, id, [['outcomeText', '听取了汇报。'], ['heard', '水务局关于管网的汇报']])
+    const error = await recordTyped(m, id)
+    expect(error).toMatchObject({ message: expect.stringContaining('还没有选定结果'), extensions: { code: 'INVALID', fields: [{ field: 'outcome' }] } })
+    await type(m, id, [['outcome', 'NOTED']])
+    expect(await recordTyped(m, id)).toBeUndefined()
+    expect((await onProblems(m.id, id)).heard).toBe('水务局关于管网的汇报')
+  })
+
+  it('P5 CZ16 recording anew keeps a resolution’s word on whether it deals with a problem; a wrong word is refused', async () => {
+    const topicId = await pooled(office, '两条议定事项的议题')
+    const m = await inSession([topicId])
+    const item = itemOf(m, topicId)
+    await outcome(secretary, item, { outcome: 'DECIDED', outcomeText: '同意。', resolutions: [duty('办结林地手续'), { text: '同意年度计划', onProblem: false }] })
+    await type(m, item.id, [['outcomeText', '同意，抓好落实。']])
+    expect((await live('typeDecision', 'TypeDecisionInput', { meetingId: m.id, agendaItemId: item.id, fields: [{ key: 'a1.onProblem', value: '是', baseVersion: 0 }] })).errors![0]!.extensions.code).toBe('INVALID')
+    await recordTyped(m, item.id)
+    await type(m, item.id, [['k1.text', '同意投资估算'], ['k1.onProblem', '0']])
+    expect(await recordTyped(m, item.id)).toBeUndefined()
+    expect((await onProblems(m.id, item.id)).resolutions).toEqual([{ text: '办结林地手续', onProblem: true }, { text: '同意年度计划', onProblem: false }, { text: '同意投资估算', onProblem: false }])
+  })
+
+  it('CZ16 refuses to record typed resolutions of what is only noted', async () => {
+    const topicId = await pooled(office, '知悉而有议定事项的议题')
+    const m = await inSession([topicId])
+    const { id } = itemOf(m, topicId)
+    await type(m, id, [['outcome', 'NOTED'], ['k1.text', '办结手续']])
+    expect(await recordTyped(m, id)).toMatchObject({ message: expect.stringContaining('没有议定事项'), extensions: { code: 'INVALID' } })
+  })
+})
+
 describe('补列议定事项', () => {
   const chain = async (id: number) =>
     (await secretary.get<{ meetingChain: { breaks: { kind: string }[]; items: { agendaItemId: number; version: number; topicId: number | null; resolutions: { id: number; text: string; addedReason: string | null; addedBy: string | null; assignment: { number: string } | null }[] }[] } }>(
@@ -182,8 +222,8 @@ describe('补列议定事项', () => {
     const after = await chain(b.id)
     expect(after.breaks.map(x => x.kind)).toEqual(['NO_MINUTES'])
     expect(after.items.find(i => i.topicId === b.topicId)!.resolutions[0]).toMatchObject({ text: '办结林地手续', addedReason: '记录时漏列', addedBy: expect.stringContaining('（'), assignment: { number: expect.stringMatching(/^2026-/) } })
-    const kept = await sql<{ changes: string }>`select changes from journal where subjectType = 'Resolution' order by id desc limit 1`.execute(office.app.database.read)
-    expect(kept.rows[0]!.changes).toContain('记录时漏列')
+    const kept = await sql<{ kind: string; changes: string }>`select kind, changes from journal where subjectType = 'Resolution' and changes like '%addedReason%' order by id desc limit 1`.execute(office.app.database.read)
+    expect(kept.rows[0]).toMatchObject({ kind: 'CREATE', changes: expect.stringContaining('记录时漏列') })
   })
 
   it('DF6 one without unit and day is completed, its words unchanged; without them, or with an assignment, it is refused', async () => {
