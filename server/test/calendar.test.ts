@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { instantOf } from '../src/kernel/day'
 import { openOffice, type Office } from './office'
 
 let office: Office
@@ -56,6 +57,18 @@ describe('calendar', () => {
     const { workCalendar } = await reader.get<{ workCalendar: { days: unknown[] } }>(YEAR, { year: 2026 })
     expect(workCalendar.days).toHaveLength(39)
     expect((await reader.get<{ workCalendar: object }>(YEAR, { year: 2031 })).workCalendar).toMatchObject({ loaded: false, days: [], version: null })
+  })
+
+  it('N3 counts 24 hours through nights and holidays from the hour of receipt, days with the holidays in, and refuses hours without one', async () => {
+    const ask = async (args: string) => (await office.as('cz.d8.liaison')).ask(`{ deadlinePreview(receivedOn: "2026-09-30", ${args}) { dueOn dueAt arithmetic } }`)
+    const of = (answer: Awaited<ReturnType<typeof ask>>) => (answer.data as unknown as { deadlinePreview: { dueOn: string; dueAt: number | null; arithmetic: string } }).deadlinePreview
+    const day = of(await ask('workdays: 24, unit: "HOURS", receivedTime: "17:30"'))
+    expect(day).toMatchObject({ dueOn: '2026-10-01', dueAt: instantOf('2026-10-01', '17:30') })
+    expect(day.arithmetic).toContain('连续计 24 小时')
+    expect(of(await ask('workdays: 10, unit: "DAYS"'))).toMatchObject({ dueOn: '2026-10-10', dueAt: null })
+    const without = (await ask('workdays: 24, unit: "HOURS"')).errors![0]!
+    expect(without).toMatchObject({ message: expect.stringContaining('收到的时刻'), extensions: { code: 'INVALID' } })
+    expect((await ask('workdays: 1, unit: "WEEKS"')).errors![0]!.extensions.code).toBe('INVALID')
   })
 
   it('N3 refuses a year from who may not, half a notice, and a change of what all counties share', async () => {

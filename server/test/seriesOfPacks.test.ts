@@ -30,10 +30,12 @@ describe('series of the packs', () => {
 
   it('LT13 the joint meeting of the four leading bodies is called as needed and always hears the progress of projects', async () => {
     const lt = await office.as('lt.secretary')
-    expect(await series(lt, 'JOINT_MEETING')).toMatchObject({ cadence: 'AS_NEEDED', clause: '17' })
+    expect(await series(lt, 'JOINT_MEETING')).toMatchObject({ cadence: 'AS_NEEDED', clause: '17', chair: '' })
     const m = await done(lt, 'planMeeting', { seriesCode: 'JOINT_MEETING', heldAt: instantOf('2026-03-25', '09:00') })
     expect(m.title).toContain('四大班子联席会议')
     expect(m.agenda.map(i => i.title)).toContain('区重点项目和重大项目建设进展情况')
+    // Article 17 names nobody for the chair: it is asked for, not guessed.
+    expect(m.readiness.find(r => r.key === 'chair')).toMatchObject({ done: false })
     expect((await cadence(lt, 'JOINT_MEETING', 'QUARTERLY')).errors).toBeUndefined()
   })
 

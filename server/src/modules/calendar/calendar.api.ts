@@ -1,11 +1,12 @@
 import { Arg, Authorized, Ctx as FromCtx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
-import { dueAfterWorkdays, deadlineExplanation, type CalendarDayFact, type Deadline } from '../../kernel/workday'
+import type { CalendarDayFact, Deadline } from '../../kernel/workday'
 import type { Ctx } from '../../platform/context'
 import { ExplanationType } from '../../platform/graphql'
 import { Between, MaxLength, oneOf, Required } from '../../platform/input'
-import { DayScalar } from '../../platform/scalars'
+import { DayScalar, Instant } from '../../platform/scalars'
 import { calendarYearView, listCalendarYears } from './calendar.query'
 import { addCalendarYear, calendarOf } from './calendar.service'
+import { limitTried } from './deadline.rules'
 
 const KINDS = { OFF: '放假', WORK: '调休上班' } as const
 
@@ -46,6 +47,7 @@ export class SkippedSpanType {
 @ObjectType('Deadline', { description: '期限的算法：计了哪些日子，跳过了哪些' })
 export class DeadlineType implements Omit<Deadline, 'makeUps'> {
   @Field(() => DayScalar, { description: '期限的最后一天' }) dueOn!: string
+  @Field(() => Instant, { nullable: true, description: '按小时计的：期满的时刻' }) dueAt!: number | null
   @Field(() => Boolean, { description: '涉及尚未录入放假安排的年份，结果为暂定' }) provisional!: boolean
   @Field(() => String, { nullable: true }) provisionalReason!: string | null
   @Field(() => [DayScalar], { description: '计入的工作日' }) counted!: string[]
@@ -86,21 +88,15 @@ export class CalendarResolver {
   }
 
   @Authorized('calendar.read')
-  @Query(() => DeadlineType, { description: '试算：自收到次日起若干工作日的期限' })
+  @Query(() => DeadlineType, { description: '试算：收到后若干工作日、若干日或若干小时的期限' })
   async deadlinePreview(
     @FromCtx() ctx: Ctx,
     @Arg('receivedOn', () => DayScalar, { description: '收到日，当日不计' }) receivedOn: string,
-    @Arg('workdays', () => Int, { description: '工作日数，0 至 2000' }) workdays: number,
+    @Arg('workdays', () => Int, { description: '数目，0 至 2000' }) limit: number,
+    @Arg('unit', () => String, { defaultValue: 'WORKDAYS', description: 'WORKDAYS 工作日，DAYS 日，HOURS 小时' }) unit: string,
+    @Arg('receivedTime', () => String, { nullable: true, description: '收到的时刻，09:00；按小时计的必填' }) receivedTime?: string,
   ) {
-    const due = dueAfterWorkdays(receivedOn, workdays, await calendarOf(ctx))
-    return {
-      ...due,
-      makeUps: due.makeUps.map(m => ({ ...m, kind: 'WORK' })),
-      explanation: deadlineExplanation(due, {
-        ruleId: 'calendar.deadline', source: 'PLATFORM', regulation: null, clause: null,
-        text: `期限为 ${workdays} 个工作日，自收到次日起算，不计法定节假日和周末，计入调休上班日。`,
-      }),
-    }
+    return limitTried({ receivedOn, receivedTime: receivedTime ?? null, limit, unit }, await calendarOf(ctx))
   }
 
   @Authorized('calendar.manage')

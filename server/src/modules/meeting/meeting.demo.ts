@@ -32,6 +32,8 @@ interface Told {
   /** Runs on from topic to topic, so that no two meetings have the same. */
   next: number
   series: string
+  /** Where the text names nobody in particular. */
+  chairPostId: number | null
 }
 
 const meetingOf = async (ctx: Ctx, id: number) => ({ id, version: (await ctx.find(Meeting, id, '会议')).version })
@@ -61,7 +63,7 @@ const EXTRA = ['发展和改革局', '自然资源局', '财政局', '住房和�
 /** A meeting with topics, its notice sent. */
 async function convene(ctx: Ctx, t: Told, heldOn: Day, topicIds: readonly number[]): Promise<number> {
   const place = `${t.cast.county.name}政府二楼会议室`
-  const id = await planMeeting(ctx, { seriesCode: t.series, heldAt: instantOf(heldOn, '09:00'), place, budgetMinutes: 90 })
+  const id = await planMeeting(ctx, { seriesCode: t.series, heldAt: instantOf(heldOn, '09:00'), place, chairPostId: t.chairPostId, budgetMinutes: 90 })
   await putOnAgenda(ctx, { meetingId: id, topicIds })
   const seats = await seatsOf(ctx, id)
   if (seats.length < 6) await inviteToMeeting(ctx, { meetingId: id, seats: EXTRA.map(u => ({ unitId: t.cast.units.get(u)!, kind: 'MEMBER' })) })
@@ -123,12 +125,14 @@ async function follow(t: Told, heldOn: Day, duties: readonly Duty[], months: num
 }
 
 const MONTHS = [4, 3, 2, 1]
+/** 泾川 names 县政府分管领导, 龙亭 nobody. */
+const CHAIRS: Readonly<Record<string, string>> = { 'jingchuan-2023': 'deputy', 'longting-2022': 'head' }
 
 async function fillCounty(scene: DemoScene, cast: CountyCast): Promise<void> {
   const secretary = actorOf(cast, 'secretary')
   const series = (await regulationOf(scene.system.ctx(secretary))).pack.data.series[0]
   if (!series) return
-  const t: Told = { scene, cast, next: Number(cast.county.code) % DEMO_TOPICS.length, series: series.code }
+  const t: Told = { scene, cast, next: Number(cast.county.code) % DEMO_TOPICS.length, series: series.code, chairPostId: CHAIRS[cast.county.pack] ? cast.posts.get(CHAIRS[cast.county.pack]!)! : null }
   for (const months of MONTHS) {
     const heldOn = workday(addDays(scene.today, -30 * months + 3))
     const { id, told } = await act(scene, secretary, async ctx => {

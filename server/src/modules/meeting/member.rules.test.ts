@@ -24,6 +24,7 @@ describe('members by post', () => {
     ]
     const units = [{ id: 2, name: '泾川县发展和改革局' }]
     expect(convenerNamed('常务副县长', posts, units, '泾川')?.id).toBe(1)
+    expect(convenerNamed('分管副县长', posts, units, '泾川')).toBeNull()
     expect(convenerNamed('县发改局局长', posts, units, '泾川')?.id).toBe(2)
     expect(convenerNamed('县民政局局长', posts, units, '泾川')).toBeNull()
   })

@@ -21,7 +21,7 @@ export interface HeldPost extends ChairCandidate {
 
 /**
  * The post that a text names as convener: a leader's (`常务副县长`) or a unit's head (`县发改局局长`). Null where the directory
- * has no such unit.
+ * has no such unit, or the words fit several posts (`分管副县长`).
  */
 export function convenerNamed<P extends HeldPost>(printed: string, posts: readonly P[], units: readonly NamedUnit[], county: string): P | null {
   if (/[县市区]长$|领导$/.test(printed)) return chairNamed(printed, posts)

@@ -39,7 +39,8 @@ export async function nameMembers(ctx: Ctx, series: MeetingSeries, conveners: re
   }
   for (const name of conveners) {
     const post = convenerNamed(name, posts, units, county)
-    if (post && post.id !== series.chairPostId) add(/局长|主任/.test(name) ? 'DEPUTY' : 'CONVENER', post.unitId, null, post.id)
+    if (post && post.id === series.chairPostId) continue
+    add(/局长|主任/.test(name) ? 'DEPUTY' : 'CONVENER', post?.unitId ?? null, post ? null : name, post?.id ?? null)
   }
   for (const name of printed) {
     const unit = unitNamed(name, units, county)

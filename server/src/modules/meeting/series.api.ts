@@ -45,7 +45,7 @@ export class MeetingSeriesType {
   @Field(() => String, { description: '制度的召开周期，“每月至少一次”' }) cadenceText!: string
   @Field(() => String, { nullable: true, description: '制度写“根据需要”的，本县设定的周期' }) ownCadence!: string | null
   @Field(() => String, { description: '实际执行的周期' }) inForceText!: string
-  @Field(() => String, { description: '制度中的主持人' }) chair!: string
+  @Field(() => String, { description: '制度中的主持人；制度没有写明的为空' }) chair!: string
   @Field(() => [String], { description: '制度中的召集人' }) conveners!: string[]
   @Field(() => String, { nullable: true, description: '制度规定与之套合召开的会议' }) togetherWith!: string | null
   @Field(() => String, { nullable: true }) togetherWithName!: string | null

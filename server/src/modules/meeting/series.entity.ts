@@ -18,7 +18,7 @@ export const MeetingSeriesSchema = defineEntity({
     source: p.string().length(10).$type<RuleSource>(),
     cadence: p.string().length(20),
     atLeast: p.boolean(),
-    /** The chair in the regulation's words. */
+    /** The chair in the regulation's words; empty where it names nobody. */
     chair: p.string().length(80),
     /** Member units, standing topics and subjects in the regulation's words, a line each. */
     members: p.text(),

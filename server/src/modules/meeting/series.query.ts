@@ -19,7 +19,7 @@ export const fromPack = (s: PackSeries) => ({
   source: s.clause ? ('CLAUSE' as const) : s.setting ? ('SETTING' as const) : ('PLATFORM' as const),
   cadence: s.cadence,
   atLeast: s.atLeast,
-  chair: s.chair,
+  chair: s.chair ?? '',
   members: (s.members ?? []).join('\n'),
   standingTopics: (s.standingTopics ?? []).join('\n'),
   subjects: (s.subjects ?? []).join('\n'),

@@ -47,16 +47,18 @@ export interface ChairCandidate {
   grade: string
 }
 
+/** Offices that one person holds: the county's government has one of each. */
+const OFFICE = /^(?:.*政府)?(常务副[县市区]长|[县市区]长)$/
+
 /**
- * Who takes the chair where the regulation names an office (`县长`, `县政府分管领导`, `市委、市政府主要领导`): a proposal, the
- * secretary may choose another post. Null where the text names nobody of the county's leaders.
+ * Who takes the chair where the regulation names one office (`县长`, `县委常委、县政府常务副县长`) or the heads of a county whose directory
+ * has one alone. Null where the words fit several (`分管领导`, `包项目领导`, `行业主管部门负责人`): then the office names the post.
  */
 export function chairNamed<P extends ChairCandidate>(printed: string, posts: readonly P[]): P | null {
   const leaders = posts.filter(p => p.role === 'LEAD_OFFICIAL')
-  if (/办公室负责人/.test(printed)) return posts.find(p => p.role === 'OFFICE_HEAD') ?? null
-  if (/主要领导|主要负责人/.test(printed)) return leaders.find(p => p.grade === 'COUNTY_CHIEF') ?? null
-  const word = /常务副[县市区]长|副[县市区]长|[县市区]长/.exec(printed)?.[0]
+  const only = (found: P[]) => (found.length === 1 ? found[0]! : null)
+  if (/[委府]主要领导$/.test(printed)) return only(leaders.filter(p => p.grade === 'COUNTY_CHIEF'))
+  const office = OFFICE.exec(printed.split('、').at(-1)!)?.[1]
   const bare = (name: string) => name.replace(/[县市区]长$/, '长')
-  const exact = word ? leaders.find(p => bare(p.name) === bare(word)) : undefined
-  return exact ?? leaders.find(p => p.grade === 'COUNTY_DEPUTY') ?? leaders[0] ?? null
+  return office ? only(leaders.filter(p => bare(p.name) === bare(office))) : null
 }

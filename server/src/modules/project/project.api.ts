@@ -109,6 +109,11 @@ export class ProjectResolver {
     return judgeFor(ctx, 'project.brief', { project: (await projectFacts(ctx, row.id)) ?? {} }, { tier: 'MANAGEMENT' })
   }
 
+  @FieldResolver(() => VerdictType, { description: '分包领导、责任单位等是否按本县制度落实；缺少的予以标出，不阻止' })
+  async dutyVerdict(@FromCtx() ctx: Ctx, @Root() row: ProjectRow) {
+    return judgeFor(ctx, 'project.duty', { project: (await projectFacts(ctx, row.id)) ?? {} })
+  }
+
   @FieldResolver(() => [MilestoneType], { description: '节点，按计划日期' })
   async milestones(@FromCtx() ctx: Ctx, @Root() row: ProjectRow) {
     return (await milestonesOf(ctx, row.id)).map(m => {

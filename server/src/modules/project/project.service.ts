@@ -3,6 +3,7 @@ import { tidy } from '../../kernel/text'
 import type { Ctx } from '../../platform/context'
 import { Post, Unit } from '../identity/identity.entity'
 import { mayDo, reachFor, requireMay } from '../identity/permission.service'
+import { requireClasses } from './class.service'
 import { DECIDED_FIELDS, TEXT_OF } from './field.rules'
 import { projectKeys, type ProjectKeys } from './key.rules'
 import { codesOf, coLeadsOf } from './part.query'
@@ -152,7 +153,9 @@ async function register(ctx: Ctx, asked: SaveProject): Promise<Project> {
   const problems = problemsOf({ ...input, name: input.name ?? '' }, ctx.today)
   if (problems.length) throw invalid(...problems)
   await checkReferences(ctx, null, input)
-  return newProject(ctx, { ...input, name: input.name ?? '' }, input.codes ?? [])
+  const project = newProject(ctx, { ...input, name: input.name ?? '' }, input.codes ?? [])
+  await requireClasses(ctx, null, project)
+  return project
 }
 
 /**
@@ -170,6 +173,7 @@ export async function checkedForChange(ctx: Ctx, id: number, input: SaveProject)
   if (problems.length) throw invalid(...problems)
   await checkReferences(ctx, id, input, project.parentId ?? null)
   requireMay(ctx, 'project.edit', editTies(wished))
+  await requireClasses(ctx, project, wished)
   return project
 }
 

@@ -4,6 +4,12 @@ import type { Facts } from '../regulation/provision.query'
 
 const answer = (value: unknown) => (value == null ? null : Boolean(value))
 
+const COLUMNS = [
+  'name', 'owner', 'totalInvestment', 'place', 'content', 'benefits', 'stage', 'constructionKind', 'level', 'investmentKind', 'projectClass', 'fitsIndustrialPlan',
+  'majorLivelihood', 'importantInfrastructure', 'overallEffect', 'resourceDevelopment', 'majorPublicInterest', 'majorInfrastructure', 'feasibilityReached',
+  'approvedOn', 'keyProject', 'majorProject', 'leadOfficialPostId', 'responsibleUnitId', 'serviceOfficerPostId',
+] as const
+
 const projectsFor = (ctx: Ctx, projectIds: readonly number[]) =>
   countyRows(ctx, 'project')
     .leftJoin('unit as chain', 'chain.id', 'project.chainUnitId')
@@ -14,9 +20,11 @@ const projectsFor = (ctx: Ctx, projectIds: readonly number[]) =>
     .where('project.id', 'in', [...projectIds])
     .execute()
 
+type ProjectFacts = NonNullable<Facts['project']>
 type FactRow = Awaited<ReturnType<typeof projectsFor>>[number]
 
-const factsOf = (row: FactRow): NonNullable<Facts['project']> => ({
+/** What stands in the project's own columns, stored or still to be written. */
+export const columnFacts = (row: Pick<FactRow, (typeof COLUMNS)[number]>): ProjectFacts => ({
   name: row.name,
   owner: row.owner,
   amount: row.totalInvestment,
@@ -39,18 +47,20 @@ const factsOf = (row: FactRow): NonNullable<Facts['project']> => ({
   feasibilityReached: answer(row.feasibilityReached),
   hasApproval: row.approvedOn != null,
   approvedOn: row.approvedOn,
-  codeCount: Number(row.codes ?? 0),
-  chain: row.chainName,
+  isKey: Boolean(row.keyProject),
+  isMajor: Boolean(row.majorProject),
   hasLeadOfficial: row.leadOfficialPostId != null,
   hasResponsibleUnit: row.responsibleUnitId != null,
   hasServiceOfficer: row.serviceOfficerPostId != null,
 })
 
+const factsOf = (row: FactRow): ProjectFacts => ({ ...columnFacts(row), codeCount: Number(row.codes ?? 0), chain: row.chainName })
+
 /**
  * What the county's regulation may ask about projects, by id; absent where there is no such project here.
  * What nobody has said is absent, so that a rule names it as missing.
  */
-export async function projectFactsOf(ctx: Ctx, projectIds: readonly number[]): Promise<Map<number, NonNullable<Facts['project']>>> {
+export async function projectFactsOf(ctx: Ctx, projectIds: readonly number[]): Promise<Map<number, ProjectFacts>> {
   if (!projectIds.length) return new Map()
   return new Map((await projectsFor(ctx, projectIds)).map(row => [row.id, factsOf(row)]))
 }

@@ -60,6 +60,8 @@ export const VOCABULARY = {
     approvedOn: day('审批（核准、备案）日期'),
     codeCount: int('项目代码个数'),
     chain: text('所属产业链'),
+    isKey: bool('重点项目'),
+    isMajor: bool('重大项目'),
     hasLeadOfficial: bool('已明确分包领导'),
     hasResponsibleUnit: bool('已明确责任单位'),
     hasServiceOfficer: bool('已明确首席服务官'),
@@ -81,9 +83,8 @@ export const VOCABULARY = {
     proposerKind: choice('申报单位类别', UNIT_KINDS),
     sectorAuthority: text('对口行业主管部门'),
   },
-  review: { ...reviewFields, siteVisited: bool('已现场踏勘') },
+  review: reviewFields,
   unit: { name: text('单位'), kind: choice('单位类别', UNIT_KINDS) },
-  plan: { noticed: bool('已向社会公示'), isAlternate: bool('递补项目') },
   meeting: {
     /** Code of the pack's series. */
     series: text('会议制度'),

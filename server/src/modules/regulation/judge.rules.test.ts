@@ -228,7 +228,7 @@ describe('other clauses', () => {
     expect(ask(lingbao, 'meeting.convene', { meeting: { series: 'WEEKLY_ANALYSIS' } }).allowed).toBe(true)
   })
   test('DF1 the lists that lack a lead official are marked, not refused', () => {
-    const v = ask(dengfeng, 'plan.list', { project: { level: 'PROVINCIAL', hasLeadOfficial: false, hasServiceOfficer: true } })
+    const v = ask(dengfeng, 'project.duty', { project: { isKey: true, level: 'PROVINCIAL', hasLeadOfficial: false, hasServiceOfficer: true } })
     expect(v.allowed).toBe(true)
     expect(of(v, 'duty.lead-official')?.outcome).toBe('WARNED')
   })

@@ -95,7 +95,8 @@ export const seriesShape = object({
   platform: optional(literal(true)),
   cadence: oneOf(CADENCES),
   atLeast: orElse(bool, false),
-  chair: text,
+  /** In the text's words; absent where it names nobody. */
+  chair: optional(text),
   conveners: optional(list(text)),
   members: optional(list(text)),
   /** Topics that stand on every agenda. */

@@ -60,7 +60,7 @@ export class RegulationSeriesType {
   @Field(() => String, { nullable: true }) clause!: string | null
   @Field(() => String, { description: '周期代号' }) cadence!: string
   @Field(() => String, { description: '周期' }) cadenceLabel!: string
-  @Field(() => String, { description: '主持人的岗位' }) chair!: string
+  @Field(() => String, { nullable: true, description: '主持人的岗位；制度没有写明的为空' }) chair!: string | null
   @Field(() => [String]) conveners!: string[]
   @Field(() => [String], { description: '成员单位' }) members!: string[]
   @Field(() => [String], { description: '固定议题' }) standingTopics!: string[]

@@ -136,7 +136,7 @@ export function regulationView({ data, hash, rules }: RegulationPack) {
       fromTiers: l.from ?? [],
     })),
     series: data.series.map(s => ({
-      code: s.code, name: s.name, ...from(s), cadence: s.cadence, cadenceLabel: CADENCES[s.cadence], chair: s.chair,
+      code: s.code, name: s.name, ...from(s), cadence: s.cadence, cadenceLabel: CADENCES[s.cadence], chair: s.chair ?? null,
       conveners: s.conveners ?? [], members: s.members ?? [], standingTopics: s.standingTopics ?? [], subjects: s.subjects ?? [],
       approvalBy: s.approvalBy ?? null, togetherWith: s.togetherWith ?? null,
     })),

@@ -52,7 +52,7 @@ export const MOMENTS = {
   'library.admit': '入库',
   'library.leave': '出库',
   'library.figure': '查看库内总量',
-  'plan.list': '列入年度清单',
+  'project.duty': '落实项目责任',
   'meeting.convene': '召开会议',
   'meeting.close': '结束会议',
   'resolution.record': '记录议定事项',
