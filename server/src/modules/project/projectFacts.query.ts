@@ -4,12 +4,6 @@ import type { Facts } from '../regulation/provision.query'
 
 const answer = (value: unknown) => (value == null ? null : Boolean(value))
 
-const COLUMNS = [
-  'name', 'owner', 'totalInvestment', 'place', 'content', 'benefits', 'stage', 'constructionKind', 'level', 'investmentKind', 'projectClass', 'fitsIndustrialPlan',
-  'majorLivelihood', 'importantInfrastructure', 'overallEffect', 'resourceDevelopment', 'majorPublicInterest', 'majorInfrastructure', 'feasibilityReached',
-  'approvedOn', 'keyProject', 'majorProject', 'leadOfficialPostId', 'responsibleUnitId', 'serviceOfficerPostId',
-] as const
-
 const projectsFor = (ctx: Ctx, projectIds: readonly number[]) =>
   countyRows(ctx, 'project')
     .leftJoin('unit as chain', 'chain.id', 'project.chainUnitId')
@@ -24,7 +18,7 @@ type ProjectFacts = NonNullable<Facts['project']>
 type FactRow = Awaited<ReturnType<typeof projectsFor>>[number]
 
 /** What stands in the project's own columns, stored or still to be written. */
-export const columnFacts = (row: Pick<FactRow, (typeof COLUMNS)[number]>): ProjectFacts => ({
+export const columnFacts = (row: Omit<FactRow, 'codes' | 'chainName'>): ProjectFacts => ({
   name: row.name,
   owner: row.owner,
   amount: row.totalInvestment,
