@@ -15,6 +15,7 @@ interface Row {
   dueOn: string | null
   replyDueOn: string | null
   replySource: string | null
+  repliedOn: string | null
   replyLate: boolean
   overdue: boolean
   documentId: number
@@ -24,7 +25,7 @@ interface Row {
   replies: { state: string; late: boolean; leader: string; unitName: string }[]
   steps: { label: string; note: string | null }[]
 }
-const ROW = `id version state number dueOn replyDueOn replySource replyLate overdue documentId verifyPath
+const ROW = `id version state number dueOn replyDueOn replySource repliedOn replyLate overdue documentId verifyPath
   actions { name allowed because { ruleId clause outcome } } replyClock { clause source arithmetic outcome } replies { state late leader unitName } steps { label note }`
 const INPUTS: Record<string, string> = {
   acceptReply: 'SupervisionNoteInput', closeSupervision: 'SupervisionNoteInput', returnReply: 'SupervisionReasonInput', returnSupervision: 'SupervisionReasonInput',
@@ -74,7 +75,8 @@ async function submitted() {
 describe('挂牌督办', () => {
   it('CZ12 is issued under the next number of its own register and told to the unit at once', async () => {
     const { row, liaison } = await issued()
-    expect(row).toMatchObject({ state: 'ISSUED', dueOn: null })
+    // To be signed for within two workdays: the county's setting.
+    expect(row).toMatchObject({ state: 'ISSUED', dueOn: '2026-03-20', overdue: false })
     expect(row.number).toMatch(/^督办〔2026〕\d+号$/)
     const { row: next } = await issued()
     expect(Number(/(\d+)号/.exec(next.number!)![1])).toBe(Number(/(\d+)号/.exec(row.number!)![1]) + 1)
@@ -97,6 +99,20 @@ describe('挂牌督办', () => {
     const { supervisionCalendar } = await secretary.get<{ supervisionCalendar: { id: number; on: string; tone: string }[] }>(
       'query ($from: Day!, $to: Day!) { supervisionCalendar(from: $from, to: $to) { id on tone } }', { from: dueOn, to: dueOn })
     expect(supervisionCalendar).toContainEqual({ id: row.id, on: dueOn, tone: 'bad' })
+  })
+
+  it('CZ12 shows a notice that nobody signs for as late, to the office and the unit; the county sets after how many workdays, and not none', async () => {
+    const secretary = await office.as('cz.secretary')
+    const row = await done(secretary, 'issueSupervision', issueInput(await done(secretary, 'draftSupervision', notice('长子')), { issuedOn: '2026-03-12' }))
+    expect(row).toMatchObject({ state: 'ISSUED', dueOn: '2026-03-16', overdue: true })
+    const titles = async (who: string) => (await (await office.as(who)).get<{ todos: { key: string; title: string }[] }>('{ todos { key title } }')).todos.filter(t => t.key.startsWith(`supervision:${row.id}:`)).map(t => t.title)
+    expect((await titles('cz.secretary'))[0]).toMatch(/^逾期未签收/)
+    expect((await titles('cz.d8.liaison'))[0]).toMatch(/^已逾期，签收/)
+    const signed = await done(await office.as('cz.d8.liaison'), 'receiveSupervision', { id: row.id, version: row.version })
+    expect(signed).toMatchObject({ state: 'RECEIVED', dueOn: signed.replyDueOn, overdue: false })
+    const set = (value: string) => office.as('cz.admin').then(admin => admin.ask('mutation ($input: ChangeSettingInput!) { changeSetting(input: $input) { value } }', {
+      input: { key: 'supervisionReceiptWorkdays', value, paper: '项目办通知', effectiveOn: TODAY, revision: 0 } }))
+    expect(refusal(await set('0')).extensions.code).toBe('INVALID')
   })
 
   it('CZ12 refuses a day of receipt before the issue or after today', async () => {
@@ -124,7 +140,8 @@ describe('挂牌督办', () => {
     expect(replied.replies[0]!.leader).toMatch(/长子县水务局.+ .+/)
     expect(refusal(await ask(secretary, 'returnReply', { id: row.id, version: replied.version, reason: ' ' })).extensions.code).toBe('INVALID')
     const back = await done(secretary, 'returnReply', { id: row.id, version: replied.version, reason: '方案没有经费来源。' })
-    expect(back).toMatchObject({ state: 'REPLY_RETURNED', replyDueOn: row.replyDueOn, replies: [{ state: 'RETURNED' }] })
+    // The reply is owed again: its day runs on as if none had come.
+    expect(back).toMatchObject({ state: 'REPLY_RETURNED', replyDueOn: row.replyDueOn, repliedOn: null, replies: [{ state: 'RETURNED' }] })
     const again = await done(liaison, 'replySupervision', { id: row.id, version: back.version, ...five() })
     const accepted = await done(secretary, 'acceptReply', { id: row.id, version: again.version })
     expect(accepted).toMatchObject({ state: 'RESOLVING', dueOn: '2026-04-03' })
@@ -234,5 +251,21 @@ describe('提醒函、约谈', () => {
     const secretary = await office.as('lb.secretary')
     const draft = await done(secretary, 'draftSupervision', notice('灵宝', { kind: 'TALK', talkWith: '市水务局局长' }))
     expect(refusal(await ask(secretary, 'issueSupervision', issueInput(draft)))).toMatchObject({ message: expect.stringContaining('约谈人') as string, extensions: { code: 'GATE' } })
+  })
+
+  it('LB8 a talk rests on the county’s clause, and what was found in a month is drawn up as a 通报 with the clause, the facts and who is late', async () => {
+    const secretary = await office.as('lb.secretary')
+    const talk = await done(secretary, 'draftSupervision', notice('灵宝', { kind: 'TALK', talkWith: '市水务局局长', talkBy: '常务副市长', talkOn: '2026-03-18', place: '二楼' }))
+    expect((await secretary.get<{ supervision: { basis: string } }>('query ($id: Int!) { supervision(id: $id) { basis } }', { id: talk.id })).supervision.basis).toContain('四(三)4')
+    await done(secretary, 'issueSupervision', issueInput(await done(secretary, 'draftSupervision', notice('灵宝', { kind: 'REMINDER', goalDueOn: '2026-03-25' }))))
+    const BULLETIN = 'mutation ($input: DraftSupervisionBulletinInput!) { draftSupervisionBulletin(input: $input) { documentId } }'
+    const { documentId } = (await secretary.get<{ draftSupervisionBulletin: { documentId: number } }>(BULLETIN, { input: { month: '2026-03' } })).draftSupervisionBulletin
+    const { document } = await secretary.get<{ document: { kind: string; title: string; state: string } }>('query ($id: Int!) { document(id: $id) { kind title state } }', { id: documentId })
+    expect(document).toEqual({ kind: 'BULLETIN', title: '关于2026年3月重点项目督办核查情况的通报', state: 'DRAFT' })
+    // While it is a draft it is drawn up anew, not twice.
+    expect((await secretary.get<{ draftSupervisionBulletin: { documentId: number } }>(BULLETIN, { input: { month: '2026-03' } })).draftSupervisionBulletin.documentId).toBe(documentId)
+    expect(refusal(await secretary.ask(BULLETIN, { input: { month: '2020-01' } })).extensions.code).toBe('STATE')
+    expect(refusal(await secretary.ask(BULLETIN, { input: { month: '2027-01' } })).extensions.code).toBe('INVALID')
+    expect(refusal(await (await office.as('lb.d8.liaison')).ask(BULLETIN, { input: { month: '2026-03' } })).extensions.code).toBe('FORBIDDEN')
   })
 })

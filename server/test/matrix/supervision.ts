@@ -88,6 +88,7 @@ export const supervision: Operation[] = [
   { op: 'supervisionTerms', allowed: READERS },
   { op: 'supervision', ...seen, subject: true, variables: async (scene, whose) => ({ id: await scene.standing('supervision', whose, standingOne) }) },
   { op: 'draftSupervision', case: 'unit', ...office, variables: (scene, whose) => input(scene, { kind: 'NOTICE', unitId: scene.unit(whose) }) },
+  { op: 'draftSupervisionBulletin', allowed: OFFICE, variables: standing({ input: { month: '2026-03' } }) },
   { op: 'editSupervision', ...office, variables: async (scene, whose) => input(scene, { ...await scene.subject('supervision', whose, drafted), unitId: scene.unit('own') }) },
   { op: 'issueSupervision', ...office, variables: async (scene, whose) => ({ input: { ...await scene.subject('supervision', whose, drafted), issuedOn: '2026-03-18', source: 'OWN', series: '矩阵发' } }) },
   {

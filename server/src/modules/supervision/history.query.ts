@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/day'
 import { dueAfterWorkdays } from '../../kernel/workday'
 import type { Explanation } from '../../kernel/verdict'
 import { deadlineExplanation } from '../../kernel/workday'
@@ -57,6 +58,12 @@ export async function replyLimitOf(ctx: Ctx) {
     source: found?.source ?? ('SETTING' as const),
     clause: found?.clause ?? null,
   }
+}
+
+/** By when a paper that went out on a day ought to be signed for: the county's setting, since no text says it. */
+export async function receiptDueOn(ctx: Ctx, issuedOn: Day): Promise<Day> {
+  const { settings } = await regulationOf(ctx)
+  return dueAfterWorkdays(issuedOn, Number(settings['supervisionReceiptWorkdays']), await calendarOf(ctx)).dueOn
 }
 
 /** How the reply's day follows from the receipt, counted again by the calendar of today; null before the receipt. */

@@ -30,7 +30,7 @@ async function unitTodos(ctx: Ctx): Promise<Todo[]> {
     conductMatching(ctx, { states: ['SELF_INVESTIGATION'] }).select(['conductCase.id', 'conductCase.title', 'conductCase.dueOn']).limit(MOST).execute(),
   ])
   return [
-    ...sign.map(todo('sign', s => `签收${SUPERVISION_KINDS[s.kind]}`)),
+    ...sign.map(todo('sign', s => `${(s.dueOn ?? '') < ctx.today ? '已逾期，' : ''}签收${SUPERVISION_KINDS[s.kind]}`)),
     ...reply.map(todo('due', s => `${(s.dueOn ?? '') < ctx.today ? '已逾期，' : ''}${s.state === 'CALLED' ? '参加约谈' : s.state === 'REPLY_RETURNED' ? '复函退回，重新复函' : '督办复函'}`)),
     ...due.map(todo('resolve', s => `${(s.dueOn ?? '') < ctx.today ? '已逾期，' : ''}报送督办结果`)),
     ...conduct.map(c => ({ key: `conduct:${c.id}:report`, title: `报送调查处理结果：${c.title}`, kind: 'supervision', link: `/conduct/${c.id}`, dueOn: c.dueOn })),
@@ -41,14 +41,14 @@ async function officeTodos(ctx: Ctx): Promise<Todo[]> {
   const [review, verify, late, talks, reported] = await Promise.all([
     rowsOf(ctx, { states: ['REPLIED'] }),
     rowsOf(ctx, { states: ['SUBMITTED'] }),
-    rowsOf(ctx, { states: ['RECEIVED', 'REPLY_RETURNED'], overdue: true }),
+    rowsOf(ctx, { states: ['ISSUED', 'RECEIVED', 'REPLY_RETURNED'], overdue: true }),
     rowsOf(ctx, { states: ['CALLED'], dueTo: ctx.today }),
     conductMatching(ctx, { states: ['REPORTED'] }).select(['conductCase.id', 'conductCase.title']).limit(MOST).execute(),
   ])
   // The due day shown is the unit's; what the office does about it has none of its own.
   const own = () => null
   return [
-    ...late.map(todo('late', () => '逾期未复函')),
+    ...late.map(todo('late', s => `逾期未${DUE_FOR[s.state]}`)),
     ...review.map(todo('review', () => '审核复函', own)),
     ...verify.map(todo('verify', () => '核实督办结果', own)),
     ...talks.map(todo('talk', () => '记录约谈')),

@@ -144,6 +144,14 @@ export async function dueBetween(ctx: Ctx, filter: SupervisionFilter, from: Day,
   return shaped(ctx, rows, false)
 }
 
+/** What went out in a range of days, both included, and was not withdrawn; in the order of issue. */
+export async function supervisionsIssued(ctx: Ctx, from: Day, to: Day): Promise<SupervisionRow[]> {
+  const rows = await supervisionRows(ctx, {})
+    .where('supervision.issuedOn', '>=', from).where('supervision.issuedOn', '<=', to).where('supervision.state', '!=', 'WITHDRAWN')
+    .orderBy('supervision.issuedOn').orderBy('supervision.id').limit(300).execute()
+  return shaped(ctx, rows, false)
+}
+
 /** Whether the actor may see it, for its files. */
 export const seesSupervision = async (ctx: Ctx, id: number): Promise<boolean> =>
   Boolean(reachFor(ctx, 'supervision.read')) &&

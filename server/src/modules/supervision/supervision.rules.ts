@@ -76,7 +76,7 @@ export const OPEN: readonly SupervisionState[] = [...WITH_UNIT, 'DRAFT', 'REPLIE
 
 /** What the present due day is for, in words; null where nothing is due. */
 export const DUE_FOR: Partial<Record<SupervisionState, string>> = {
-  RECEIVED: '复函', REPLIED: '复函', REPLY_RETURNED: '复函', CALLED: '约谈', RESOLVING: '办理', SUBMITTED: '办理',
+  ISSUED: '签收', RECEIVED: '复函', REPLIED: '复函', REPLY_RETURNED: '复函', CALLED: '约谈', RESOLVING: '办理', SUBMITTED: '办理',
 }
 
 export interface Dated {

@@ -10,7 +10,7 @@ import { Unit } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { Project } from '../project/project.entity'
 import { clauseFor } from './action.service'
-import { replyLimitOf } from './history.query'
+import { receiptDueOn, replyLimitOf } from './history.query'
 import { basisText } from './basis.query'
 import { kindText, takeStep, tellUnit, writeStep, type MoveInput } from './step.service'
 import { Supervision } from './supervision.entity'
@@ -126,7 +126,7 @@ export async function issueSupervision(ctx: Ctx, input: IssueSupervision): Promi
       await issueDocument(ctx, { id: paper.id, version: paper.version, issuedOn: input.issuedOn, source: input.source, series: input.series ?? null, number: input.number ?? null })
       found.number = paper.number ?? null
       found.issuedOn = input.issuedOn
-      found.dueOn = found.talkOn ?? null
+      found.dueOn = found.talkOn ?? (await receiptDueOn(ctx, input.issuedOn))
       found.searchKey = await keyOf(ctx, found, found.number)
     },
   })

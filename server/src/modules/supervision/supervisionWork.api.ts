@@ -1,7 +1,8 @@
-import { Arg, Authorized, Ctx as FromCtx, Field, InputType, Int, Mutation, Resolver } from 'type-graphql'
+import { Arg, Authorized, Ctx as FromCtx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import type { Ctx } from '../../platform/context'
 import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar } from '../../platform/scalars'
+import { draftSupervisionBulletin } from './bulletin.service'
 import { findSupervisionRow } from './supervision.query'
 import { draftSupervision, editSupervision, issueSupervision } from './supervision.service'
 import { SUPERVISION_KINDS, type SupervisionKind } from './supervision.rules'
@@ -27,6 +28,16 @@ class SupervisionFieldsInput {
   @Field(() => String, { nullable: true, description: '约谈人：岗位和姓名' }) @MaxLength(300) talkBy?: string | null
   @Field(() => DayScalar, none) talkOn?: string | null
   @Field(() => String, { nullable: true, description: '约谈地点' }) @MaxLength(200) place?: string | null
+}
+
+@InputType()
+class DraftSupervisionBulletinInput {
+  @Field(() => String, { description: '月份，2026-10' }) @Required() @MaxLength(7) month!: string
+}
+
+@ObjectType({ description: '起草好的通报' })
+class DraftedBulletin {
+  @Field(() => Int, { description: '公文' }) documentId!: number
 }
 
 @InputType()
@@ -171,5 +182,11 @@ export class SupervisionWorkResolver {
   @Mutation(() => SupervisionType, { description: '撤回已印发的督办，须写明理由' })
   withdrawSupervision(@FromCtx() ctx: Ctx, @Arg('input', () => SupervisionReasonInput) input: SupervisionReasonInput) {
     return after(ctx, withdrawSupervision(ctx, input))
+  }
+
+  @Authorized('supervision.issue')
+  @Mutation(() => DraftedBulletin, { description: '起草一个月的督办核查情况通报' })
+  async draftSupervisionBulletin(@FromCtx() ctx: Ctx, @Arg('input', () => DraftSupervisionBulletinInput) input: DraftSupervisionBulletinInput) {
+    return { documentId: await draftSupervisionBulletin(ctx, input.month) }
   }
 }

@@ -111,6 +111,7 @@ export async function returnReply(ctx: Ctx, input: MoveInput & { reason: string 
       requireReason(input.reason, '退回')
       ctx.em.assign(await pendingReply(ctx, found), { state: 'RETURNED', decision: input.reason.trim() })
       found.returns++
+      found.repliedOn = null
       found.dueOn = found.replyDueOn ?? null
     },
   })
