@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { openPortal, type Portal } from './support/portal'
 import { accessChapter } from './story/access'
 import { browsingChapter } from './story/browsing'
+import { delegationChapter } from './story/delegation'
 import { leaderChapter } from './story/leader'
 import { libraryChapter } from './story/library'
 import { liveChapter } from './story/live'
@@ -24,6 +25,7 @@ describe('from a project list to a cleared resolution', () => {
   supervisionChapter(() => portal)
   leaderChapter(() => portal)
   browsingChapter(() => portal)
+  delegationChapter(() => portal)
   // Contrast, names and widths are the same on every database: looked at once, on SQLite.
   if (!process.env.TEST_DATABASE_URL) accessChapter(() => portal)
 })

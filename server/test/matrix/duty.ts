@@ -34,6 +34,10 @@ export const duties: Operation[] = [
     op: 'fulfilDuty', allowed: [...OFFICE, ...UNITS], ownUnitOnly: UNITS, subject: true,
     variables: async (scene, whose) => ({ input: { ...await dutyAt(scene, whose, 'open'), content: '已履行。' } }),
   },
+  {
+    op: 'draftSpecialReport', allowed: [...OFFICE, ...UNITS], ownUnitOnly: UNITS, subject: true, stops: 'INVALID',
+    variables: async (scene, whose) => ({ input: await dutyAt(scene, whose, 'open') }),
+  },
   { op: 'makeDuties', allowed: OFFICE, variables: async scene => { await scene.act(scene.place('own').secretary, makeDutiesNow); return {} } },
   { op: 'absences', allowed: READERS, variables: async () => ({}) },
   { op: 'absenceLimit', allowed: READERS },

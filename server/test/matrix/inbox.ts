@@ -48,6 +48,7 @@ const robotInput = { kind: 'WECOM', name: '矩阵群', address: 'https://robot.e
 
 export const inbox: Operation[] = [
   { op: 'todos', allowed: EVERYONE },
+  { op: 'seatTodos', allowed: EVERYONE },
   { op: 'search', allowed: EVERYONE, variables: () => ({ text: '水务' }) },
   { op: 'search', case: 'another county’s', allowed: EVERYONE, variables: scene => ({ text: scene.marks.otherCounty.slice(0, 2) }) },
   { op: 'messages', allowed: EVERYONE },

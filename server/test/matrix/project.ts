@@ -27,6 +27,11 @@ const milestone: Maker = async (ctx, place) => {
 /** A project that no mutation uses up. */
 export const standingProject = (scene: Scene, whose: Whose): Promise<number> => scene.standing('project', whose, withMilestone)
 
+/** Led by the place's unit and its lead official. */
+const led: Maker = (ctx, place) => register(ctx, place, { leadUnitId: place.unitId })
+const force = (scene: Scene, more: Variables): Variables => ({ input: { leadUnitId: scene.unit('own'), fromOn: '2026-03-01', leader: { postId: scene.place('own').leadPostId }, deputies: [{ postId: scene.post('own') }], members: [{ text: '项目单位负责人' }], ...more } })
+const sets = { allowed: [...OFFICE, 'LEAD_OFFICIAL', 'UNIT_HEAD'] as const, ownUnitOnly: ['LEAD_OFFICIAL', 'UNIT_HEAD'] as const, subject: true } as const
+
 const standing = (variables: Variables) => async (scene: Scene) => { await scene.allStanding('project', withMilestone); return variables }
 const lists = { allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, lists: true } as const
 const changes = { allowed: WORKERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true } as const
@@ -55,6 +60,10 @@ export const projects: Operation[] = [
   { op: 'projectTotals', allowed: READERS },
   { op: 'projectTags', allowed: READERS, variables: standing({}) },
   { op: 'project', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, variables: async (scene, whose) => ({ id: await standingProject(scene, whose) }) },
+  { op: 'projectTaskForce', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, variables: async (scene, whose) => ({ projectId: await standingProject(scene, whose) }) },
+  { op: 'setTaskForce', ...sets, variables: async (scene, whose) => force(scene, { projectId: (await scene.subject('project', whose, led)).id }) },
+  { op: 'setTaskForce', case: 'lead unit', allowed: sets.allowed, subject: true, variables: async (scene, whose) => force(scene, { projectId: (await scene.subject('project', 'own', led)).id, leadUnitId: scene.unit(whose) }) },
+  { op: 'setTaskForce', case: 'deputy', allowed: sets.allowed, subject: true, variables: async (scene, whose) => force(scene, { projectId: (await scene.subject('project', 'own', led)).id, deputies: [{ postId: scene.post(whose) }] }) },
   {
     op: 'search', case: 'projects', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, lists: true, elsewhere: ['PANELIST'], variables: standing({ text: '常设项目' }),
   },

@@ -1,4 +1,4 @@
-import { todayIn } from '../../kernel/day'
+import { todayIn, type Day } from '../../kernel/day'
 import type { Actor, Ctx } from '../../platform/context'
 import type { Database } from '../../platform/database'
 import type { CalendarEvent, Manifest } from '../../platform/manifest'
@@ -24,8 +24,18 @@ export async function findOwnFeed(ctx: Ctx) {
   return row ? { createdAt: Number(row.createdAt) } : null
 }
 
-/** The person behind a feed's secret, once for each post held today; empty when the feed was revoked or the person has left. */
-export async function actorsOfFeed(database: Database, secretHash: string, now: number): Promise<Actor[]> {
+/** Somebody in a seat, and the days of it that the phone shows; null: no bound. */
+export interface FeedSeat {
+  actor: Actor
+  fromOn: Day | null
+  untilOn: Day | null
+}
+
+/**
+ * The person behind a feed's secret, once for each post held today and, for the time of the delegation, once for each post stood
+ * in for; empty when the feed was revoked or the person has left.
+ */
+export async function seatsOfFeed(database: Database, secretHash: string, now: number): Promise<FeedSeat[]> {
   const today = todayIn(now)
   const rows = await database.read
     .selectFrom('calendarFeed')
@@ -45,7 +55,20 @@ export async function actorsOfFeed(database: Database, secretHash: string, now: 
     .where(eb => eb.or([eb('tenure.untilOn', 'is', null), eb('tenure.untilOn', '>=', today)]))
     .orderBy('tenure.id')
     .execute()
-  const actors: Actor[] = []
-  for (const row of rows) actors.push({ ...row, unitIds: await unitIdsBelow(database, row.unitId), onBehalfOf: null })
-  return actors
+  if (!rows.length) return []
+  const delegated = await database.read
+    .selectFrom('delegation')
+    .innerJoin('post', 'post.id', 'delegation.fromPostId')
+    .innerJoin('unit', 'unit.id', 'post.unitId')
+    .select(['delegation.toPostId', 'delegation.fromOn', 'delegation.untilOn', 'post.id as postId', 'post.name as postName', 'post.role', 'post.grade', 'unit.id as unitId', 'unit.name as unitName'])
+    .where('delegation.toPostId', 'in', rows.map(r => r.postId))
+    .where('delegation.fromOn', '<=', today)
+    .where('delegation.untilOn', '>=', today)
+    .orderBy('delegation.id')
+    .execute()
+  const seats: FeedSeat[] = []
+  for (const row of rows) seats.push({ actor: { ...row, unitIds: await unitIdsBelow(database, row.unitId), onBehalfOf: null }, fromOn: null, untilOn: null })
+  for (const { toPostId, fromOn, untilOn, postName, ...seat } of delegated)
+    seats.push({ actor: { ...rows.find(r => r.postId === toPostId)!, ...seat, unitIds: await unitIdsBelow(database, seat.unitId), onBehalfOf: postName }, fromOn, untilOn })
+  return seats
 }

@@ -4,7 +4,7 @@ import type { Route } from '../../platform/http'
 import { alarmAt, alarmBefore, icsOf, type FeedEvent } from '../../platform/ics'
 import type { CalendarEvent } from '../../platform/manifest'
 import { Ctx } from '../../platform/context'
-import { actorsOfFeed, eventsOf } from './feed.query'
+import { eventsOf, seatsOfFeed } from './feed.query'
 import { feedSpan, inOrder, timesOf } from './feed.rules'
 import { secretHash } from './feed.service'
 
@@ -22,7 +22,7 @@ function asFeedEvent(e: CalendarEvent, origin: string): FeedEvent[] {
 }
 
 /**
- * `GET /calendar/<secret>.ics`: a person's feed for the phone, over all modules and all posts held today. An unknown,
+ * `GET /calendar/<secret>.ics`: a person's feed for the phone, over all modules and all posts held or stood in for today. An unknown,
  * revoked or outdated address is 404 and tells nothing. Unchanged content answers 304 to `If-None-Match`.
  */
 export const feedRoute: Route = {
@@ -33,15 +33,16 @@ export const feedRoute: Route = {
     const secret = /^([\w-]{43})\.ics$/.exec(file)?.[1]
     const asking = await makeCtx()
     const { database, now, services } = asking
-    const actors = secret ? await actorsOfFeed(database, secretHash(secret), now) : []
-    const [first] = actors
+    const seats = secret ? await seatsOfFeed(database, secretHash(secret), now) : []
+    const first = seats[0]?.actor
     if (!first) return reply.code(404).send({ message: '这个日历地址已失效，请在工作台的“手机日历”中重新生成。' })
     const today = todayIn(now)
     const { from, to } = feedSpan(today)
     const events: CalendarEvent[] = []
-    for (const actor of actors) {
+    for (const { actor, fromOn, untilOn } of seats) {
       const ctx = new Ctx({ database, actor, now, services })
-      events.push(...(await eventsOf(ctx, from, to)))
+      const since = fromOn !== null && fromOn > from ? fromOn : from
+      events.push(...(await eventsOf(ctx, since, untilOn !== null && untilOn < to ? untilOn : to)))
     }
     const text = icsOf({
       name: `${first.jurisdictionName}联席日历（${first.userName}）`,

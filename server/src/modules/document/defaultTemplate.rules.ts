@@ -160,6 +160,27 @@ const talkNotice = (): FileChild[] => [
   ...tail(),
 ]
 
+const specialReport = (): FileChild[] => [
+  ...head(),
+  line('body', '现将{分包领导}{报告期间}重点项目推进和调度情况报告如下。'),
+  line('heading1', '一、项目推进情况'),
+  ...only('项目推进情况', line('body', '{.}')),
+  line('heading1', '二、调度情况'),
+  ...only('调度情况', line('body', '{.}')),
+  line('heading1', '三、研究解决的问题'),
+  listTable(
+    [
+      { head: '编号', cell: '{事项编号}', part: 1.8 },
+      { head: '问题', cell: '{研究的问题}', part: 7 },
+      { head: '责任单位', cell: '{责任单位}', part: 4 },
+      { head: '办理要求', cell: '{办理要求}', part: 6.6 },
+      { head: '完成时限', cell: '{完成时限}', part: 4.4 },
+    ],
+    { open: '{#问题清单}', close: '{/问题清单}' },
+  ),
+  ...tail(),
+]
+
 const CONTENT: Record<PaperKind, () => FileChild[]> = {
   MINUTES: minutes,
   EXCERPT: excerpt,
@@ -169,6 +190,7 @@ const CONTENT: Record<PaperKind, () => FileChild[]> = {
   SUPERVISION_NOTICE: supervisionNotice,
   REMINDER: reminder,
   TALK_NOTICE: talkNotice,
+  SPECIAL_REPORT: specialReport,
 }
 
 /** The template an office starts from, with docxtemplater tags; `defaultTemplate` in the service packs it. */

@@ -1,9 +1,9 @@
 /** What each kind of paper is filled with. Days are text as printed (`2026年11月21日`); absent text is ''. */
 
-/** 会议纪要 · 会议纪要摘录 · 决议落实情况通报 · 会议通知 · 通报 · 挂牌督办通知书 · 提醒函 · 约谈通知 */
-export type PaperKind = 'MINUTES' | 'EXCERPT' | 'FOLLOW_UP' | 'NOTICE' | 'BULLETIN' | 'SUPERVISION_NOTICE' | 'REMINDER' | 'TALK_NOTICE'
+/** 会议纪要 · 会议纪要摘录 · 决议落实情况通报 · 会议通知 · 通报 · 挂牌督办通知书 · 提醒函 · 约谈通知 · 专报 */
+export type PaperKind = 'MINUTES' | 'EXCERPT' | 'FOLLOW_UP' | 'NOTICE' | 'BULLETIN' | 'SUPERVISION_NOTICE' | 'REMINDER' | 'TALK_NOTICE' | 'SPECIAL_REPORT'
 
-export const PAPER_KINDS: readonly PaperKind[] = ['MINUTES', 'EXCERPT', 'FOLLOW_UP', 'NOTICE', 'BULLETIN', 'SUPERVISION_NOTICE', 'REMINDER', 'TALK_NOTICE']
+export const PAPER_KINDS: readonly PaperKind[] = ['MINUTES', 'EXCERPT', 'FOLLOW_UP', 'NOTICE', 'BULLETIN', 'SUPERVISION_NOTICE', 'REMINDER', 'TALK_NOTICE', 'SPECIAL_REPORT']
 
 export const PAPER_KIND_LABEL: Record<PaperKind, string> = {
   MINUTES: '会议纪要',
@@ -14,6 +14,7 @@ export const PAPER_KIND_LABEL: Record<PaperKind, string> = {
   SUPERVISION_NOTICE: '挂牌督办通知书',
   REMINDER: '提醒函',
   TALK_NOTICE: '约谈通知',
+  SPECIAL_REPORT: '专报',
 }
 
 /** One unit at a meeting with those who came, stayed away or sat in for it. */
@@ -220,6 +221,27 @@ export interface TalkNoticeData extends LetterData {
   place: string
 }
 
+export interface SpecialReportMatterData {
+  no: string
+  text: string
+  unit: string
+  requirement: string
+  due: string
+}
+
+/** What a lead official's monthly scheduling reports to the office (长子 三11). */
+export interface SpecialReportData extends LetterData {
+  /** `2026年3月` */
+  period: string
+  leadOfficial: string
+  heldOn: string
+  /** How the projects in charge stand, one paragraph each. */
+  progress: string[]
+  /** The scheduling in words, one paragraph each. */
+  body: string[]
+  matters: SpecialReportMatterData[]
+}
+
 export interface PaperData {
   MINUTES: MinutesData
   EXCERPT: ExcerptData
@@ -229,4 +251,5 @@ export interface PaperData {
   SUPERVISION_NOTICE: SupervisionNoticeData
   REMINDER: ReminderData
   TALK_NOTICE: TalkNoticeData
+  SPECIAL_REPORT: SpecialReportData
 }

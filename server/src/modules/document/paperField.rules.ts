@@ -1,5 +1,5 @@
 import type {
-  AttendeeData, BulletinMatterData, FollowUpMatterData, MinutesResolutionData, MinutesTopicData, NoticeTopicData, PaperData, PaperKind,
+  AttendeeData, BulletinMatterData, FollowUpMatterData, MinutesResolutionData, MinutesTopicData, NoticeTopicData, PaperData, PaperKind, SpecialReportMatterData,
 } from './paperData.rules'
 
 /**
@@ -58,6 +58,14 @@ const followUpMatter: FieldTable<FollowUpMatterData> = {
   state: { label: '落实状态', required: true },
   overdueDays: { label: '超期天数' },
   note: { label: '说明' },
+}
+
+const reportMatter: FieldTable<SpecialReportMatterData> = {
+  no: { label: '事项编号', required: true },
+  text: { label: '研究的问题', required: true },
+  unit: { label: '责任单位', required: true },
+  requirement: { label: '办理要求', required: true },
+  due: { label: '完成时限', required: true },
 }
 
 const head = {
@@ -176,6 +184,15 @@ export const PAPER_FIELDS: { [K in PaperKind]: FieldTable<PaperData[K]> } = {
     talkBy: { label: '约谈人', required: true },
     talkOn: { label: '约谈时间', required: true },
     place: { label: '约谈地点', required: true },
+  },
+  SPECIAL_REPORT: {
+    ...letter,
+    period: { label: '报告期间', required: true },
+    leadOfficial: { label: '分包领导', required: true },
+    heldOn: { label: '调度日期' },
+    progress: { label: '项目推进情况', required: true, each: 'TEXT' },
+    body: { label: '调度情况', required: true, each: 'TEXT' },
+    matters: { label: '问题清单', required: true, each: reportMatter },
   },
 }
 

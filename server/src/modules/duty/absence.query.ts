@@ -16,16 +16,15 @@ export const listAbsences = (ctx: Ctx) => absenceRows(ctx)
   .$if(reachFor(ctx, 'duty.read') !== 'COUNTY', q => q.where('post.unitId', 'in', [...ctx.actor.unitIds, -1]))
   .orderBy('absence.fromOn', 'desc').orderBy('absence.id', 'desc').limit(200).execute()
 
-/** Who holds posts today, by post. */
-export async function holderOf(ctx: Ctx, postId: number): Promise<string | null> {
-  const row = await countyRows(ctx, 'tenure')
+/** Who holds a post today. */
+export const holderOf = (ctx: Ctx, postId: number) =>
+  countyRows(ctx, 'tenure')
     .innerJoin('user', 'user.id', 'tenure.userId')
-    .select('user.name')
+    .select(['user.id', 'user.name'])
     .where('tenure.postId', '=', postId)
+    .where('user.active', '=', 1 as never)
     .where('tenure.fromOn', '<=', ctx.today)
     .where(eb => eb.or([eb('tenure.untilOn', 'is', null), eb('tenure.untilOn', '>=', ctx.today)]))
     .orderBy('tenure.id')
     .limit(1)
     .executeTakeFirst()
-  return row?.name ?? null
-}

@@ -2,14 +2,14 @@ import { addDays, isDay, type Day } from '../../kernel/day'
 import { invalid, Refusal } from '../../kernel/refusal'
 import { sentenceOf, verdictOf } from '../../kernel/verdict'
 import type { Ctx } from '../../platform/context'
-import { delegate, endDelegation } from '../identity/directory.service'
+import { closeDelegation, type DelegationGuard } from '../identity/delegation.service'
+import { delegate } from '../identity/directory.service'
 import { Delegation, Post } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { absenceLimitOf } from '../regulation/provision.query'
 import { holderOf } from './absence.query'
 import { Absence } from './duty.entity'
-import { joinedFrom, needsDelegate } from './duty.rules'
-import { leadPost } from './duty.service'
+import { joinedSpan, needsDelegate } from './duty.rules'
 
 export interface AbsenceInput {
   postId: number
@@ -19,60 +19,87 @@ export interface AbsenceInput {
   delegatePostId?: number | null
 }
 
+/** The post of a lead official: whose absence it is, or who takes over. @throws Refusal NOT_FOUND; INVALID when it leads nothing. */
+async function leadPost(ctx: Ctx, postId: number, field: 'postId' | 'delegatePostId'): Promise<Post> {
+  const post = await ctx.find(Post, postId, field === 'postId' ? '岗位' : '受托岗位')
+  if (post.role !== 'LEAD_OFFICIAL' || !post.active) throw invalid({ field, message: `“${post.name}”不是在用的县级领导岗位，请选择分包领导的岗位。` })
+  return post
+}
+
 /** The rule's word where a delegate is missing: the text's clause, or the county's own setting. */
-async function requireDelegate(ctx: Ctx, input: AbsenceInput, others: readonly Absence[]): Promise<void> {
+async function requireDelegate(ctx: Ctx, input: AbsenceInput, whole: { fromOn: Day; untilOn: Day }): Promise<void> {
   const limit = await absenceLimitOf(ctx)
-  const from = joinedFrom(input.fromOn, others)
-  if (!limit || input.delegatePostId != null || !needsDelegate(limit, from, input.untilOn)) return
+  if (!limit || input.delegatePostId != null || !needsDelegate(limit, whole.fromOn, whole.untilOn)) return
   const long = limit.months !== null ? `${limit.months} 个月` : `${limit.days} 天`
   const verdict = verdictOf([{
     ruleId: 'absence.delegate', source: limit.source, regulation: limit.regulation, clause: limit.clause, outcome: 'MISSING',
     text: `分包领导外出 ${long}以上的，须委托其他领导代行分包职责，请选择受托岗位${limit.source === 'SETTING' ? '（本县设定）' : ''}`,
-    inputs: [{ name: 'absence.days', label: '外出时间', value: `${from} 至 ${input.untilOn}` }, { name: 'absence.delegate', label: '受托岗位', value: null }], arithmetic: null,
+    inputs: [{ name: 'absence.days', label: '外出时间', value: `${whole.fromOn} 至 ${whole.untilOn}` }, { name: 'absence.delegate', label: '受托岗位', value: null }], arithmetic: null,
   }])
   throw new Refusal('GATE', sentenceOf(verdict), { verdict })
 }
 
+/** 其他领导: another lead official, somebody in person, who is there all that time. */
+async function delegateFor(ctx: Ctx, post: Post, postId: number, whole: { fromOn: Day; untilOn: Day }): Promise<{ post: Post; text: string }> {
+  const to = await leadPost(ctx, postId, 'delegatePostId')
+  const no = (message: string) => invalid({ field: 'delegatePostId', message })
+  const [holder, absent] = [await holderOf(ctx, to.id), await holderOf(ctx, post.id)]
+  if (to.id === post.id || (holder && holder.id === absent?.id)) throw no('外出期间应由其他领导代行，请选择另一位领导的岗位。')
+  if (!holder) throw no(`${to.name}目前没有任职人，不能代行，请选择有人任职的领导岗位。`)
+  const away = await ctx.em.findOne(Absence, { postId: to.id, fromOn: { $lte: whole.untilOn }, untilOn: { $gte: whole.fromOn } })
+  if (away) throw no(`${to.name}在 ${away.fromOn} 至 ${away.untilOn} 也外出，请另选受托岗位。`)
+  return { post: to, text: `${to.name} ${holder.name}` }
+}
+
 /**
  * Enters a lead official's absence, both days included; with a delegate the post's duties, reminders and rights are the delegate's
- * for that time and come back after it (登封 一(一)). Returns the absence's id.
- * @throws Refusal GATE without a delegate from a month on; INVALID for days, overlaps, and a delegate who is away too.
+ * for that time and come back after it (登封 一(一)). Absences that join are one: the delegate takes over what of them is still to
+ * come and has nobody. Returns the absence's id.
+ * @throws Refusal GATE without a delegate from a month on; INVALID for days, overlaps, and a delegate who is no other leader or away too.
  */
 export async function saveAbsence(ctx: Ctx, input: AbsenceInput): Promise<number> {
   requireMay(ctx, 'delegation.manage')
   if (!isDay(input.fromOn) || !isDay(input.untilOn)) throw invalid({ field: 'fromOn', message: '日期不是有效日期，请重新选择。' })
   if (input.untilOn < input.fromOn) throw invalid({ field: 'untilOn', message: '返回前的最后一天不能早于外出的第一天。' })
-  const post = await leadPost(ctx, input.postId)
+  const post = await leadPost(ctx, input.postId, 'postId')
   await ctx.lock(`absence:${ctx.jurisdictionId}`)
   const others = await ctx.em.find(Absence, { postId: post.id })
   const overlap = others.find(o => o.fromOn <= input.untilOn && o.untilOn >= input.fromOn)
   if (overlap) throw invalid({ field: 'fromOn', message: `${post.name}已登记 ${overlap.fromOn} 至 ${overlap.untilOn} 外出，请先结束那一次，或改日期。` })
-  await requireDelegate(ctx, input, others)
-  const to = input.delegatePostId == null ? null : await ctx.find(Post, input.delegatePostId, '受托岗位')
-  if (to) {
-    if (to.id === ctx.actor.postId) throw invalid({ field: 'delegatePostId', message: '不能由登记人自己受托，请选择其他领导的岗位。' })
-    const away = await ctx.em.findOne(Absence, { postId: to.id, fromOn: { $lte: input.untilOn }, untilOn: { $gte: input.fromOn } })
-    if (away) throw invalid({ field: 'delegatePostId', message: `${to.name}在 ${away.fromOn} 至 ${away.untilOn} 也外出，请另选受托岗位。` })
-  }
-  const delegationId = to && (await delegate(ctx, { fromPostId: post.id, toPostId: to.id, fromOn: input.fromOn, untilOn: input.untilOn, reason: input.reason.trim() }))
-  const delegateHolder = to && (await holderOf(ctx, to.id))
+  const whole = joinedSpan(input, others)
+  await requireDelegate(ctx, input, whole)
+  const to = input.delegatePostId == null ? null : await delegateFor(ctx, post, input.delegatePostId, whole)
+  const reason = input.reason.trim()
+  const hand = async (span: { fromOn: Day; untilOn: Day }) => to && delegate(ctx, { fromPostId: post.id, toPostId: to.post.id, ...span, reason })
+  const alone = to ? whole.joined.filter(o => o.delegationId == null && o.untilOn >= ctx.today) : []
+  for (const o of alone) ctx.em.assign(o, { delegationId: await hand({ fromOn: o.fromOn, untilOn: o.untilOn }), delegateText: to!.text })
+  const delegationId = await hand({ fromOn: input.fromOn, untilOn: input.untilOn })
   const { actor } = ctx
   const absence = ctx.em.create(Absence, {
-    jurisdictionId: ctx.jurisdictionId, postId: post.id, holderName: await holderOf(ctx, post.id), fromOn: input.fromOn, untilOn: input.untilOn, reason: input.reason.trim(),
-    delegationId, delegateText: to && [to.name, delegateHolder].filter(Boolean).join(' '), byText: `${actor.unitName}${actor.postName} ${actor.userName}`,
+    jurisdictionId: ctx.jurisdictionId, postId: post.id, holderName: (await holderOf(ctx, post.id))?.name ?? null, fromOn: input.fromOn, untilOn: input.untilOn, reason,
+    delegationId, delegateText: to?.text ?? null, byText: `${actor.unitName}${actor.postName} ${actor.userName}`,
   })
   await ctx.flush()
   return absence.id
 }
 
-/** Back today: the absence ends yesterday and the delegation with it; one that has not begun is taken back. */
+/** Back today: the absence ends yesterday and the delegation with it, on the same day; one that has not begun is taken back. */
 export async function endAbsence(ctx: Ctx, input: { id: number; version: number }): Promise<void> {
   requireMay(ctx, 'delegation.manage')
   const absence = await ctx.findVersion(Absence, input.id, input.version, '外出登记')
   if (absence.untilOn < ctx.today) throw new Refusal('STATE', `这次外出 ${absence.untilOn} 已经结束，不用再登记返回。`)
+  const lastOn = addDays(ctx.today, -1)
   const delegation = absence.delegationId == null ? null : await ctx.em.findOne(Delegation, { id: absence.delegationId })
-  if (delegation && delegation.untilOn >= ctx.today) await endDelegation(ctx, { id: delegation.id, version: delegation.version })
-  if (absence.fromOn >= ctx.today) ctx.em.remove(absence)
-  else absence.untilOn = addDays(ctx.today, -1)
+  if (delegation) await closeDelegation(ctx, delegation, lastOn)
+  if (absence.fromOn > lastOn) ctx.em.remove(absence)
+  else absence.untilOn = lastOn
   await ctx.flush()
+}
+
+/** A delegation that a standing absence rests on ends with the absence, not by itself. */
+export const keepsDelegation: DelegationGuard = async (ctx, delegation) => {
+  const absence = await ctx.em.findOne(Absence, { delegationId: delegation.id, untilOn: { $gte: ctx.today } })
+  if (!absence) return
+  const post = await ctx.find(Post, absence.postId, '岗位')
+  throw new Refusal('STATE', `${post.name}登记了 ${absence.fromOn} 至 ${absence.untilOn} 外出，这项委托是为这次外出登记的。人已返回的，请在“外出与委托”登记返回，委托同日结束；要换受托人的，登记返回后重新登记外出。`)
 }

@@ -8,7 +8,10 @@ import { listAbsences } from './absence.query'
 import { endAbsence, saveAbsence, type AbsenceInput } from './absence.service'
 import { dutyBoard, dutyFiles, findDutyRow, listDuties, type DutyFilter } from './duty.query'
 import { DUTY_STATES, type DutyState } from './duty.rules'
-import { fulfilDuty, makeDutiesNow } from './duty.service'
+import { mattersOf, reportOf } from './matter.query'
+import type { Matter } from './matter.service'
+import { draftSpecialReport } from './report.service'
+import { fulfilDuty, makeDutiesNow, type FulfilDuty } from './duty.service'
 
 @ObjectType('DutyFile')
 export class DutyFileType {
@@ -26,15 +29,24 @@ export class DutyType {
   @Field(() => String, { nullable: true, description: '当时的任职人' }) holderName!: string | null
   @Field(() => String) code!: string
   @Field(() => String) name!: string
+  @Field(() => Int, { nullable: true, description: '专班职责所在的项目' }) projectId!: number | null
+  @Field(() => String, { nullable: true }) projectName!: string | null
   @Field(() => String, { nullable: true, description: '条款；空为本县设定' }) clause!: string | null
   @Field(() => String) period!: string
   @Field(() => DayScalar) fromOn!: string
   @Field(() => DayScalar) dueOn!: string
-  @Field(() => String, { description: 'DUE 待履行，DONE 已履行，MISSED 未履行' }) state!: string
+  @Field(() => String, { description: 'DUE 待履行，DONE 已履行，MADE_UP 补登（过期后履行或登记），MISSED 未履行' }) state!: string
   @Field(() => String) stateLabel!: string
   @Field(() => String) stateTone!: string
-  @Field(() => DayScalar, { nullable: true }) doneOn!: string | null
-  @Field(() => Boolean, { description: '过了周期才登记' }) late!: boolean
+  @Field(() => DayScalar, { nullable: true, description: '登记日期' }) doneOn!: string | null
+  @Field(() => DayScalar, { nullable: true, description: '履行日期' }) heldOn!: string | null
+  @Field(() => String, { nullable: true, description: '佐证：会议或文件' }) evidence!: string | null
+  @Field(() => String, { nullable: true, description: '佐证在门户内的地址' }) evidenceLink!: string | null
+  @Field(() => Boolean, { description: '登记时须附佐证' }) evidenceAsked!: boolean
+  @Field(() => Boolean, { description: '登记时逐项写明问题、责任单位、办理要求、完成时限' }) mattersAsked!: boolean
+  @Field(() => Boolean, { description: '由本期调度形成专报上报' }) reportAsked!: boolean
+  @Field(() => String, { nullable: true, description: '周期内谁代行：3月20日至4月20日由……代行' }) standInText!: string | null
+  @Field(() => Boolean, { description: '本期由受托人负责，按受托人统计' }) standInAnswers!: boolean
   @Field(() => String, { nullable: true, description: '履行情况' }) content!: string | null
   @Field(() => String, { nullable: true }) doneByText!: string | null
   @Field(() => Boolean) mayFulfil!: boolean
@@ -54,7 +66,10 @@ export class DutyPersonType {
   @Field(() => String, { nullable: true }) holderName!: string | null
   @Field(() => Int) done!: number
   @Field(() => Int) due!: number
+  @Field(() => Int, { description: '补登，不计入已履行' }) madeUp!: number
   @Field(() => Int) missed!: number
+  @Field(() => Int, { description: '以上各项中代行他人职责的' }) standIn!: number
+  @Field(() => Int, { description: '外出期间由受托人负责、不计在本人名下的' }) handedOver!: number
 }
 
 @ObjectType('DutyKind', { description: '本县的一类经常性职责' })
@@ -99,12 +114,48 @@ class DutyFilterInput implements DutyFilter {
   @Field(() => DayScalar, { nullable: true }) dueTo?: string | null
 }
 
+@ObjectType('DutyMatter', { description: '调度研究的一个问题' })
+export class DutyMatterType {
+  @Field(() => Int) id!: number
+  @Field(() => String) matter!: string
+  @Field(() => Int) unitId!: number
+  @Field(() => String) unitName!: string
+  @Field(() => String, { description: '办理要求' }) requirement!: string
+  @Field(() => DayScalar) dueOn!: string
+}
+
+@ObjectType('DutyReport', { description: '由调度形成的专报' })
+export class DutyReportType {
+  @Field(() => Int, { description: '公文' }) id!: number
+  @Field(() => String) title!: string
+  @Field(() => String, { description: 'DRAFT 草稿，ISSUED 已编号' }) state!: string
+  @Field(() => String, { nullable: true }) number!: string | null
+}
+
 @InputType()
-class FulfilDutyInput {
+class DutyMatterInput implements Matter {
+  @Field(() => String) @MaxLength(500) matter!: string
+  @Field(() => Int, { nullable: true }) unitId?: number | null
+  @Field(() => String, { nullable: true }) @MaxLength(500) requirement?: string | null
+  @Field(() => DayScalar, { nullable: true }) dueOn?: string | null
+}
+
+@InputType()
+class DraftSpecialReportInput {
+  @Field(() => Int) id!: number
+  @Field(() => Int) version!: number
+}
+
+@InputType()
+class FulfilDutyInput implements FulfilDuty {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
   @Field(() => String, { description: '履行情况' }) @Required() @MaxLength(2000) content!: string
+  @Field(() => DayScalar, { nullable: true, description: '履行日期；不填为今天' }) heldOn?: string | null
+  @Field(() => String, { nullable: true, description: '佐证：会议名称或文件文号' }) @MaxLength(200) evidence?: string | null
   @Field(() => [Int], { nullable: true }) @MaxLength(10) attachmentIds?: number[] | null
+  @Field(() => [DutyMatterInput], { nullable: true, description: '调度研究的问题' }) @MaxLength(30) matters?: DutyMatterInput[] | null
+  @Field(() => Boolean, { nullable: true, description: '本次调度没有需要明确责任单位的问题' }) noMatters?: boolean | null
 }
 
 @InputType()
@@ -187,6 +238,22 @@ export class DutyResolver {
   async endAbsence(@FromCtx() ctx: Ctx, @Arg('input', () => EndAbsenceInput) input: EndAbsenceInput) {
     await endAbsence(ctx, input)
     return done()
+  }
+
+  @Authorized('duty.fulfil')
+  @Mutation(() => DutyType, { description: '由本期调度起草专报；上报前可以重新起草' })
+  async draftSpecialReport(@FromCtx() ctx: Ctx, @Arg('input', () => DraftSpecialReportInput) input: DraftSpecialReportInput) {
+    return findDutyRow(ctx, await draftSpecialReport(ctx, input))
+  }
+
+  @FieldResolver(() => [DutyMatterType])
+  matters(@FromCtx() ctx: Ctx, @Root() d: DutyType) {
+    return mattersOf(ctx, d.id)
+  }
+
+  @FieldResolver(() => DutyReportType, { nullable: true })
+  report(@FromCtx() ctx: Ctx, @Root() d: DutyType) {
+    return d.reportAsked ? reportOf(ctx, d.id) : null
   }
 
   @FieldResolver(() => [DutyFileType])

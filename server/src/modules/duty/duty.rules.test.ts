@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dutyStateOf, joinedFrom, needsDelegate, periodOf } from './duty.rules'
+import { dutyStateOf, heldOnProblem, isMadeUp, joinedSpan, needsDelegate, periodBefore, periodOf, standInOf } from './duty.rules'
 
 describe('duty rules', () => {
   it.each([
@@ -8,9 +8,34 @@ describe('duty rules', () => {
   ] as const)('LB5 %s: %s lies in %s to %s', (cadence, day, fromOn, dueOn) => expect(periodOf(cadence, day)).toMatchObject({ fromOn, dueOn }))
 
   it('JC31 due until the last day, then missed; done stays done', () => {
-    expect(dutyStateOf({ dueOn: '2026-03-31', doneOn: null }, '2026-03-31')).toBe('DUE')
-    expect(dutyStateOf({ dueOn: '2026-03-31', doneOn: null }, '2026-04-01')).toBe('MISSED')
-    expect(dutyStateOf({ dueOn: '2026-03-31', doneOn: '2026-04-02' }, '2026-04-03')).toBe('DONE')
+    const open = { dueOn: '2026-03-31', doneOn: null, heldOn: null, madeUp: false }
+    expect(dutyStateOf(open, '2026-03-31')).toBe('DUE')
+    expect(dutyStateOf(open, '2026-04-01')).toBe('MISSED')
+    expect(dutyStateOf({ ...open, doneOn: '2026-04-02', heldOn: '2026-03-30' }, '2026-04-03')).toBe('DONE')
+    expect(dutyStateOf({ ...open, doneOn: '2026-04-20', heldOn: '2026-03-30', madeUp: true }, '2026-04-20')).toBe('MADE_UP')
+    // Entered before the day itself was asked: the day of entry counts.
+    expect(dutyStateOf({ ...open, doneOn: '2026-04-02' }, '2026-04-03')).toBe('MADE_UP')
+  })
+
+  it.each([
+    ['2026-03-30', '2026-04-02', false], ['2026-03-30', '2026-04-05', false], ['2026-03-30', '2026-04-06', true], ['2026-04-01', '2026-04-01', true],
+  ] as const)('JC31 held on %s and entered on %s is made up: %s', (heldOn, today, is) => expect(isMadeUp({ dueOn: '2026-03-31', heldOn }, today, 5)).toBe(is))
+
+  it('JC31 the day lies in the period or after it, and not ahead', () => {
+    const march = { fromOn: '2026-03-01', period: '2026年3月' }
+    expect(heldOnProblem('2026-03-12', march, '2026-03-12')).toBeNull()
+    expect(heldOnProblem('2026-03-13', march, '2026-03-12')).toContain('不能晚于今天')
+    expect(heldOnProblem('2026-02-28', march, '2026-03-12')).toContain('2026年3月')
+    expect(periodBefore('WEEKLY', '2026-03-18')).toMatchObject({ fromOn: '2026-03-09', dueOn: '2026-03-15' })
+    expect(periodBefore('MONTHLY', '2026-03-18')).toMatchObject({ fromOn: '2026-02-01', dueOn: '2026-02-28' })
+  })
+
+  it('DF1 who stands in for more than half of a period answers for it', () => {
+    const april = { fromOn: '2026-04-01', dueOn: '2026-04-30' }
+    expect(standInOf(april, [])).toBeNull()
+    expect(standInOf(april, [{ fromOn: '2026-03-10', untilOn: '2026-03-31' }])).toBeNull()
+    expect(standInOf(april, [{ fromOn: '2026-03-20', untilOn: '2026-04-15' }])).toMatchObject({ answers: false })
+    expect(standInOf(april, [{ fromOn: '2026-03-20', untilOn: '2026-04-16' }, { fromOn: '2026-04-28', untilOn: '2026-05-10' }])).toMatchObject({ delegation: { untilOn: '2026-04-16' }, answers: true })
   })
 
   it.each([
@@ -18,8 +43,11 @@ describe('duty rules', () => {
   ] as const)('DF1 %s to %s, both included, is a month: %s', (from, until, is) => expect(needsDelegate({ months: 1, days: null }, from, until)).toBe(is))
 
   it('DF1 absences cut in two count as one; no limit asks nobody', () => {
-    expect(joinedFrom('2026-03-20', [{ fromOn: '2026-03-01', untilOn: '2026-03-09' }, { fromOn: '2026-03-10', untilOn: '2026-03-19' }])).toBe('2026-03-01')
-    expect(joinedFrom('2026-03-20', [{ fromOn: '2026-03-01', untilOn: '2026-03-18' }])).toBe('2026-03-20')
+    const parts = [{ fromOn: '2026-03-01', untilOn: '2026-03-09' }, { fromOn: '2026-03-10', untilOn: '2026-03-19' }, { fromOn: '2026-03-25', untilOn: '2026-04-02' }]
+    const middle = { fromOn: '2026-03-20', untilOn: '2026-03-24' }
+    expect(joinedSpan(middle, parts)).toMatchObject({ fromOn: '2026-03-01', untilOn: '2026-04-02' })
+    expect(joinedSpan(middle, parts).joined).toHaveLength(3)
+    expect(joinedSpan(middle, [{ fromOn: '2026-03-01', untilOn: '2026-03-18' }, { fromOn: '2026-03-26', untilOn: '2026-03-30' }])).toEqual({ ...middle, joined: [] })
     expect(needsDelegate({ months: null, days: null }, '2026-01-01', '2026-12-31')).toBe(false)
     expect(needsDelegate({ months: null, days: 15 }, '2026-03-01', '2026-03-15')).toBe(true)
   })

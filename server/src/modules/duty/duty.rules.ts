@@ -1,8 +1,10 @@
 import { addDays, addMonths, daysBetween, lastDayOfMonth, monthDayText, monthOf, weekday, type Day } from '../../kernel/day'
 
-export const DUTY_STATES = { DUE: '待履行', DONE: '已履行', MISSED: '未履行' } as const
+export const DUTY_STATES = { DUE: '待履行', DONE: '已履行', MADE_UP: '补登', MISSED: '未履行' } as const
 export type DutyState = keyof typeof DUTY_STATES
-export const DUTY_TONES: Record<DutyState, 'warn' | 'good' | 'bad'> = { DUE: 'warn', DONE: 'good', MISSED: 'bad' }
+export const DUTY_TONES: Record<DutyState, 'warn' | 'good' | 'info' | 'bad'> = { DUE: 'warn', DONE: 'good', MADE_UP: 'info', MISSED: 'bad' }
+
+type DutyCadence = 'WEEKLY' | 'HALF_MONTHLY' | 'MONTHLY'
 
 export interface Period {
   fromOn: Day
@@ -12,7 +14,7 @@ export interface Period {
 }
 
 /** The period in which a day lies: weeks begin on Monday, half months on the 1st and the 16th. */
-export function periodOf(cadence: 'WEEKLY' | 'HALF_MONTHLY' | 'MONTHLY', day: Day): Period {
+export function periodOf(cadence: DutyCadence, day: Day): Period {
   if (cadence === 'WEEKLY') {
     const fromOn = addDays(day, 1 - weekday(day))
     const dueOn = addDays(fromOn, 6)
@@ -26,8 +28,39 @@ export function periodOf(cadence: 'WEEKLY' | 'HALF_MONTHLY' | 'MONTHLY', day: Da
     : { fromOn: `${month}-16`, dueOn: lastDayOfMonth(day), label: `${name}下半月` }
 }
 
-/** Done, however late; else due until the period ends, then missed. The same test in SQL is in duty.query.ts. */
-export const dutyStateOf = (d: { dueOn: Day; doneOn: Day | null }, today: Day): DutyState => (d.doneOn !== null ? 'DONE' : d.dueOn < today ? 'MISSED' : 'DUE')
+/** The period that ended last before the one in which a day lies. */
+export const periodBefore = (cadence: DutyCadence, day: Day): Period => periodOf(cadence, addDays(periodOf(cadence, day).fromOn, -1))
+
+/** Last day on which what was done in a period is still entered as done in time. */
+export const entryUntil = (dueOn: Day, entryDays: number): Day => addDays(dueOn, entryDays)
+
+/** Done after the period, or entered so long after it that it was a miss: made up, and no longer done in time. */
+export const isMadeUp = (d: { dueOn: Day; heldOn: Day }, today: Day, entryDays: number): boolean => d.heldOn > d.dueOn || today > entryUntil(d.dueOn, entryDays)
+
+/**
+ * Done or made up when entered; else due until the period ends, then missed. What was entered before the day itself was asked
+ * (`heldOn` null) goes by the day of entry. The same test in SQL is in duty.query.ts.
+ */
+export function dutyStateOf(d: { dueOn: Day; doneOn: Day | null; heldOn: Day | null; madeUp: boolean }, today: Day): DutyState {
+  if (d.doneOn === null) return d.dueOn < today ? 'MISSED' : 'DUE'
+  return d.madeUp || (d.heldOn === null && d.doneOn > d.dueOn) ? 'MADE_UP' : 'DONE'
+}
+
+/** What is wrong with the day on which a duty is said to have been done, in words. */
+export const heldOnProblem = (heldOn: Day, period: { fromOn: Day; period: string }, today: Day): string | null =>
+  heldOn > today ? '履行日期不能晚于今天，请在履行后登记。' : heldOn < period.fromOn ? `履行日期早于${period.period}的第一天 ${period.fromOn}，请登记到那一期的职责。` : null
+
+const daysIn = (period: { fromOn: Day; dueOn: Day }, d: { fromOn: Day; untilOn: Day }): number =>
+  Math.max(0, daysBetween(d.fromOn > period.fromOn ? d.fromOn : period.fromOn, d.untilOn < period.dueOn ? d.untilOn : period.dueOn) + 1)
+
+/**
+ * Who stands in during a period: the delegation that covers most of its days, and whether it answers for the period: from more than
+ * half of the days on. No text divides a period between two; this is the platform's reading.
+ */
+export function standInOf<T extends { fromOn: Day; untilOn: Day }>(period: { fromOn: Day; dueOn: Day }, delegations: readonly T[]): { delegation: T; answers: boolean } | null {
+  const [most] = delegations.map(delegation => ({ delegation, days: daysIn(period, delegation) })).sort((a, b) => b.days - a.days)
+  return most && most.days > 0 ? { delegation: most.delegation, answers: most.days * 2 > daysBetween(period.fromOn, period.dueOn) + 1 } : null
+}
 
 /** From how long an absence needs a delegate: whole months of the text, or days of the county's setting. */
 export interface AbsenceLimit {
@@ -39,8 +72,10 @@ export interface AbsenceLimit {
 export const needsDelegate = (limit: AbsenceLimit, fromOn: Day, untilOn: Day): boolean =>
   limit.months !== null ? addDays(untilOn, 1) >= addMonths(fromOn, limit.months) : limit.days !== null && daysBetween(fromOn, untilOn) + 1 >= limit.days
 
-/** The first day of the absences that join without a gap before `fromOn`: what is cut in two counts as one. */
-export function joinedFrom(fromOn: Day, others: readonly { fromOn: Day; untilOn: Day }[]): Day {
-  const before = others.find(o => addDays(o.untilOn, 1) === fromOn)
-  return before ? joinedFrom(before.fromOn, others.filter(o => o !== before)) : fromOn
+/** The days of the absences that join the given one without a gap, before it and after it: what is cut in two counts as one. */
+export function joinedSpan<T extends { fromOn: Day; untilOn: Day }>(span: { fromOn: Day; untilOn: Day }, others: readonly T[]): { fromOn: Day; untilOn: Day; joined: T[] } {
+  const next = others.find(o => addDays(o.untilOn, 1) === span.fromOn || addDays(span.untilOn, 1) === o.fromOn)
+  if (!next) return { fromOn: span.fromOn, untilOn: span.untilOn, joined: [] }
+  const wider = joinedSpan({ fromOn: next.fromOn < span.fromOn ? next.fromOn : span.fromOn, untilOn: next.untilOn > span.untilOn ? next.untilOn : span.untilOn }, others.filter(o => o !== next))
+  return { ...wider, joined: [next, ...wider.joined] }
 }

@@ -3,8 +3,9 @@ import type { Ctx } from '../../platform/context'
 import { Done } from '../../platform/graphql'
 import { MaxLength, Required } from '../../platform/input'
 import { DayScalar } from '../../platform/scalars'
+import { endDelegation } from './delegation.service'
 import { listDelegations } from './directory.query'
-import { delegate, endDelegation } from './directory.service'
+import { delegate } from './directory.service'
 
 @ObjectType('Delegation', { description: '委托：一个岗位的职责在一段时间内由另一个岗位代行' })
 export class DelegationType {

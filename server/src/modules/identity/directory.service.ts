@@ -151,11 +151,3 @@ export async function delegate(
   await ctx.flush()
   return delegation.id
 }
-
-/** Ends a delegation today, or takes back one that has not begun. */
-export async function endDelegation(ctx: Ctx, input: { id: number; version: number }): Promise<void> {
-  const delegation = await ctx.findVersion(Delegation, input.id, input.version, '委托')
-  await ctx.em.nativeDelete(Session, { delegationId: delegation.id })
-  if (delegation.fromOn >= ctx.today) ctx.em.remove(delegation)
-  else delegation.untilOn = ctx.today
-}

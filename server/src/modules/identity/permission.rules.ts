@@ -43,6 +43,7 @@ export const ABILITIES = {
   'project.edit': { says: '联席办修改项目，单位修改本单位负责的项目', holders: { ...office, ...unitsAndHandlers } },
   'project.remove': { says: '联席办删除登记错误的项目', holders: office },
   'project.decide': { says: '联席办确定分包领导、项目层级、重点和重大项目标志，更正项目阶段，登记项目退出', holders: office },
+  'taskForce.set': { says: '联席办成立、调整项目专班，分包领导成立自己分包项目的，牵头单位主要领导成立本单位牵头项目的', holders: { ...office, LEAD_OFFICIAL: 'LED', UNIT_HEAD: 'UNIT' } },
   'project.import': { says: '联席办导入项目清单', holders: office },
 
   'review.read': { says: '联席办、单位和县领导查看评审会，评委查看自己参加的评审会', holders: { ...readers, PANELIST: 'UNIT' } },

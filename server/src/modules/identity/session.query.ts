@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Actor, Ctx } from '../../platform/context'
+import { Ctx, type Actor } from '../../platform/context'
 import type { Database } from '../../platform/database'
-import { abilitiesOf } from './permission.rules'
+import { abilitiesOf, type Grade, type Role } from './permission.rules'
 
 export interface Seat {
   tenureId: number
@@ -9,6 +9,11 @@ export interface Seat {
   postId: number
   postName: string
   unitName: string
+  role: Role
+  grade: Grade
+  unitId: number
+  /** Until when, for a delegated post. */
+  untilOn: string | null
   /** The post whose duties were delegated, or null for an own post. */
   onBehalfOf: string | null
 }
@@ -19,7 +24,7 @@ export async function seatsOf(ctx: Ctx, userId: number): Promise<Seat[]> {
     .selectFrom('tenure')
     .innerJoin('post', 'post.id', 'tenure.postId')
     .innerJoin('unit', 'unit.id', 'post.unitId')
-    .select(['tenure.id as tenureId', 'post.id as postId', 'post.name as postName', 'unit.name as unitName'])
+    .select(['tenure.id as tenureId', 'post.id as postId', 'post.name as postName', 'post.role', 'post.grade', 'unit.id as unitId', 'unit.name as unitName'])
     .where('tenure.userId', '=', userId)
     .where('tenure.fromOn', '<=', ctx.today)
     .where(eb => eb.or([eb('tenure.untilOn', 'is', null), eb('tenure.untilOn', '>=', ctx.today)]))
@@ -31,18 +36,29 @@ export async function seatsOf(ctx: Ctx, userId: number): Promise<Seat[]> {
     .selectFrom('delegation')
     .innerJoin('post', 'post.id', 'delegation.fromPostId')
     .innerJoin('unit', 'unit.id', 'post.unitId')
-    .select(['delegation.id as delegationId', 'delegation.toPostId', 'post.id as postId', 'post.name as postName', 'unit.name as unitName'])
+    .select(['delegation.id as delegationId', 'delegation.toPostId', 'delegation.untilOn', 'post.id as postId', 'post.name as postName', 'post.role', 'post.grade', 'unit.id as unitId', 'unit.name as unitName'])
     .where('delegation.toPostId', 'in', own.map(seat => seat.postId))
     .where('delegation.fromOn', '<=', ctx.today)
     .where('delegation.untilOn', '>=', ctx.today)
     .execute()
   return [
-    ...own.map(seat => ({ ...seat, delegationId: null, onBehalfOf: null })),
-    ...delegated.map(d => ({
-      tenureId: own.find(seat => seat.postId === d.toPostId)!.tenureId,
-      delegationId: d.delegationId, postId: d.postId, postName: d.postName, unitName: d.unitName, onBehalfOf: d.postName,
-    })),
+    ...own.map(seat => ({ ...seat, delegationId: null, untilOn: null, onBehalfOf: null })),
+    ...delegated.map(({ toPostId, ...d }) => ({ ...d, tenureId: own.find(seat => seat.postId === toPostId)!.tenureId, onBehalfOf: d.postName })),
   ]
+}
+
+/** What else the actor's person acts as today, each seat with the context of somebody who has taken it. */
+export async function otherSeatsOf(ctx: Ctx): Promise<{ seat: Seat; ctx: Ctx }[]> {
+  const seats = await seatsOf(ctx, ctx.actor.userId)
+  const others = seats.filter(s => s.tenureId !== ctx.actor.tenureId || s.postId !== ctx.actor.postId)
+  const found: { seat: Seat; ctx: Ctx }[] = []
+  for (const seat of others) {
+    const { tenureId, postId, role, grade, unitId, unitName, onBehalfOf } = seat
+    const own = seats.find(s => s.tenureId === tenureId && s.delegationId === null)
+    const actor = { ...ctx.actor, tenureId, postId, postName: own?.postName ?? seat.postName, role, grade, unitId, unitName, unitIds: await unitIdsBelow(ctx.database, unitId), onBehalfOf }
+    found.push({ seat, ctx: new Ctx({ database: ctx.database, actor, now: ctx.now, services: ctx.services }) })
+  }
+  return found
 }
 
 /** The units below a unit, itself included. */

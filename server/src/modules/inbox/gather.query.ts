@@ -1,6 +1,7 @@
 import { searchTerm } from '../../kernel/text'
 import { Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
+import { otherSeatsOf } from '../identity/session.query'
 import type { Hit, Manifest, Todo } from '../../platform/manifest'
 
 /** The modules' sources of to-dos and hits, set by the app: the seam through which the inbox sees modules to its right. */
@@ -26,6 +27,18 @@ export async function todosFor(ctx: Ctx) {
     .sort(later)
     .map(todo => ({ ...todo, state: stateOf(todo.dueOn, ctx.today, soon) }))
 }
+
+/** What waits in the person's other seats, own ones and those it stands in for, without taking them: how much, and the first few. */
+export async function todosOfOtherSeats(ctx: Ctx) {
+  const found = []
+  for (const { seat, ctx: inSeat } of await otherSeatsOf(ctx)) {
+    const todos = await todosFor(inSeat)
+    found.push({ ...seat, count: todos.length, overdue: todos.filter(t => t.state === 'OVERDUE').length, todos: todos.slice(0, FIRST) })
+  }
+  return found
+}
+
+const FIRST = 3
 
 const EACH = 6
 

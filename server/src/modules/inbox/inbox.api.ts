@@ -1,8 +1,8 @@
-import { Arg, Authorized, Ctx as FromCtx, Field, ObjectType, Query, Resolver } from 'type-graphql'
+import { Arg, Authorized, Ctx as FromCtx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import type { Ctx } from '../../platform/context'
 import type { Hit, Todo } from '../../platform/manifest'
 import { DayScalar } from '../../platform/scalars'
-import { searchAll, todosFor, type TodoState } from './gather.query'
+import { searchAll, todosFor, todosOfOtherSeats, type TodoState } from './gather.query'
 
 @ObjectType('Todo', { description: '待办：等着当前岗位去做的一件事' })
 export class TodoType implements Todo {
@@ -12,6 +12,20 @@ export class TodoType implements Todo {
   @Field(() => String, { description: '门户里的地址' }) link!: string
   @Field(() => DayScalar, { nullable: true, description: '期限' }) dueOn!: string | null
   @Field(() => String, { description: 'OVERDUE 已逾期，TODAY 今天，SOON 三天内，LATER 以后，OPEN 无期限' }) state!: TodoState
+}
+
+@ObjectType('SeatTodos', { description: '本人另一个岗位（兼任或代行）的待办' })
+export class SeatTodosType {
+  @Field(() => Int) tenureId!: number
+  @Field(() => Int, { nullable: true }) delegationId!: number | null
+  @Field(() => Int) postId!: number
+  @Field(() => String) postName!: string
+  @Field(() => String) unitName!: string
+  @Field(() => String, { nullable: true, description: '代行的岗位；空为兼任' }) onBehalfOf!: string | null
+  @Field(() => DayScalar, { nullable: true, description: '代行到哪天' }) untilOn!: string | null
+  @Field(() => Int) count!: number
+  @Field(() => Int, { description: '其中已逾期' }) overdue!: number
+  @Field(() => [TodoType], { description: '前三项' }) todos!: TodoType[]
 }
 
 @ObjectType('Hit', { description: '全局搜索的一条结果' })
@@ -29,6 +43,12 @@ export class InboxResolver {
   @Query(() => [TodoType], { description: '我的待办，期限近的在前' })
   todos(@FromCtx() ctx: Ctx) {
     return todosFor(ctx)
+  }
+
+  @Authorized('inbox.use')
+  @Query(() => [SeatTodosType], { description: '兼任和代行岗位的待办，切换岗位后办理' })
+  seatTodos(@FromCtx() ctx: Ctx) {
+    return todosOfOtherSeats(ctx)
   }
 
   @Authorized('inbox.use')

@@ -21,6 +21,7 @@ export const MESSAGE_KINDS = {
   ENTRY_ADMITTED: '准予入库',
   ENTRY_RETURNED: '入库退回',
   RANKING_PUBLISHED: '排名公布',
+  SPECIAL_REPORT: '专报上报',
   DIGEST: '每日提醒',
 } as const
 export type MessageKind = keyof typeof MESSAGE_KINDS

@@ -43,23 +43,25 @@ export interface Address {
 }
 
 /**
- * The people behind an address today, each once: holders, and the holders of the posts to which the duties are delegated now.
- * Who has left, or holds no post, is not among them (N10).
+ * The people behind an address today, each once: holders, and for a post whose duties are delegated now the delegate instead of
+ * the holder (DF1), as long as somebody holds the delegate's post. Who has left, or holds no post, is not among them (N10).
  */
 export async function recipientsOf(ctx: Ctx, to: Address): Promise<Recipient[]> {
   const inPosts = [...await holdersOf(ctx, { postIds: known(to.postIds) }), ...await holdersOf(ctx, { unitIds: known(to.unitIds) })]
-  const own = [...inPosts, ...await holdersOf(ctx, { userIds: known(to.userIds) })]
   const postIds = new Set([...known(to.postIds), ...inPosts.map(h => h.postId)])
   const delegated = !postIds.size ? [] : await ctx.rows
     .selectFrom('delegation')
     .innerJoin('post', 'post.id', 'delegation.fromPostId')
-    .select(['delegation.toPostId', 'post.name as postName'])
+    .select(['delegation.fromPostId', 'delegation.toPostId', 'post.name as postName'])
     .where('delegation.jurisdictionId', '=', ctx.jurisdictionId)
     .where('delegation.fromPostId', 'in', [...postIds])
     .where('delegation.fromOn', '<=', ctx.today)
     .where('delegation.untilOn', '>=', ctx.today)
     .execute()
   const delegates = await holdersOf(ctx, { postIds: delegated.map(d => d.toPostId) })
+  const taken = new Set(delegates.map(h => h.postId))
+  const away = new Set(delegated.filter(d => taken.has(d.toPostId)).map(d => d.fromPostId))
+  const own = [...inPosts.filter(h => !away.has(h.postId)), ...await holdersOf(ctx, { userIds: known(to.userIds) })]
   const found = new Map<number, Recipient>()
   for (const h of own) if (!found.has(h.userId)) found.set(h.userId, { userId: h.userId, userName: h.userName, unitName: h.shortName, postText: `${h.unitName}${h.postName}` })
   for (const h of delegates) {
@@ -69,7 +71,7 @@ export async function recipientsOf(ctx: Ctx, to: Address): Promise<Recipient[]> 
   return [...found.values()]
 }
 
-/** A county's people with all they act as today: own posts, and posts whose duties are delegated to one of them. */
+/** A county's people with all that reminds them today: own posts that nobody else stands in for, and posts whose duties are delegated to one of them. */
 export async function seatsOfCounty(ctx: Ctx): Promise<Map<number, Actor[]>> {
   const own = await ctx.rows
     .selectFrom('tenure')
@@ -99,8 +101,10 @@ export async function seatsOfCounty(ctx: Ctx): Promise<Map<number, Actor[]>> {
     .execute()
   const below = new Map<number, number[]>()
   for (const unitId of new Set([...own, ...delegated].map(s => s.unitId))) below.set(unitId, await unitIdsBelow(ctx.database, unitId))
+  const taken = new Set(own.map(o => o.postId))
+  const away = new Set(delegated.filter(d => taken.has(d.toPostId)).map(d => d.postId))
   const seats = own.flatMap((o): Actor[] => [
-    { ...o, unitIds: below.get(o.unitId)!, onBehalfOf: null },
+    ...(away.has(o.postId) ? [] : [{ ...o, unitIds: below.get(o.unitId)!, onBehalfOf: null }]),
     ...delegated.filter(d => d.toPostId === o.postId).map(d => ({
       ...o, postId: d.postId, role: d.role, grade: d.grade, unitId: d.unitId, unitName: d.unitName, unitIds: below.get(d.unitId)!, onBehalfOf: d.postName,
     })),

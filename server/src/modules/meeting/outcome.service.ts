@@ -12,6 +12,7 @@ import { itemsOf, takeUpReturning } from './agenda.service'
 import { holdersOn } from './attendance.query'
 import { atClose } from './attendance.rules'
 import { judgeClose } from './closing.query'
+import { fulfilChairsDuty } from './fulfil.service'
 import { leaveStage } from './live.service'
 import { Meeting } from './meeting.entity'
 import { findMeeting, meetingFacts } from './meeting.query'
@@ -142,6 +143,7 @@ export async function closeMeeting(ctx: Ctx, input: MeetingStep): Promise<number
   await releaseTopics(ctx, meeting, items)
   await handOn(ctx, meeting, items, await ctx.em.find(Resolution, { meetingId: meeting.id }, { orderBy: { agendaItemId: 'asc', ordinal: 'asc' } }))
   await ctx.flush()
+  await fulfilChairsDuty(ctx, meeting, row.seriesCode, items)
   const next = await ctx.em.findOne(Meeting, { seriesId: meeting.seriesId, state: { $in: ['PLANNED', 'CONVENED'] }, heldAt: { $gt: meeting.heldAt } }, { orderBy: { heldAt: 'asc' } })
   if (next) await takeUpReturning(ctx, next)
   return meeting.id

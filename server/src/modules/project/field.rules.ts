@@ -63,6 +63,7 @@ export const PROJECT_FIELDS: Readonly<Record<string, { label: string; shape: Fie
   parentId: { label: '上级项目', shape: 'project' },
   tags: { label: '标签', shape: 'text' },
   milestone: { label: '节点', shape: 'text' },
+  taskForce: { label: '专班', shape: 'text' },
 }
 
 /** Fields that the office decides; a unit sees them and does not change them. */

@@ -42,6 +42,8 @@ export interface ProjectFilter {
   withoutLeadOfficial?: boolean | null
   /** Key projects that lack a lead official or a responsible unit (LB1). */
   lacksDuty?: boolean | null
+  /** Key and major projects for which no task force works (CZ9). */
+  withoutTaskForce?: boolean | null
   /** Past the planned start and not started, or past the planned finish and still building. */
   late?: boolean | null
   tag?: string | null
@@ -59,7 +61,7 @@ const SHAPES: Record<keyof ProjectFilter, Shape> = {
   ids: 'ints', text: 'text', stages: 'texts', levels: 'texts', classes: 'texts', constructionKinds: 'texts', investmentKinds: 'texts',
   scales: 'texts', responsibleUnitIds: 'ints', leadOfficialPostIds: 'ints', localityUnitIds: 'ints', chainUnitIds: 'ints', planYear: 'int',
   keyProject: 'flag', majorProject: 'flag', suspended: 'flag', exited: 'flag', investmentFrom: 'int', investmentTo: 'int',
-  notStartedYetInvested: 'flag', withoutLeadOfficial: 'flag', lacksDuty: 'flag', late: 'flag', tag: 'text', parentId: 'int', importId: 'int',
+  notStartedYetInvested: 'flag', withoutLeadOfficial: 'flag', lacksDuty: 'flag', withoutTaskForce: 'flag', late: 'flag', tag: 'text', parentId: 'int', importId: 'int',
   finishFrom: 'text', finishTo: 'text', dated: 'flag',
 }
 

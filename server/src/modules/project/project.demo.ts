@@ -7,6 +7,7 @@ import { Milestone, Project } from './project.entity'
 import { BOARDS, FIRMS, PATTERNS, PROBLEMS, PROGRESS, TAG_POOL, type Pattern } from './projectText.demo'
 import { isStarted } from './project.rules'
 import { saveProject, type SaveProject } from './project.service'
+import { setTaskForce } from './taskForce.service'
 import type { MilestoneKind, Stage } from './word.rules'
 
 /** What the demo leaves of its projects for later modules. */
@@ -181,6 +182,7 @@ async function fillCounty(scene: DemoScene, cast: CountyCast): Promise<void> {
     }, at(REGISTERED))
   scene.cast.set(`projects:${cast.county.code}`, found)
   await liveOn(scene, cast, found, at)
+  await formTaskForces(scene, cast, found, at)
 }
 
 /** What happened since: progress by the responsible units, starts, stops and exits by the office. */
@@ -217,6 +219,19 @@ async function liveOn(scene: DemoScene, cast: CountyCast, found: DemoProject[], 
     const seen = await version(p.id)
     await act(scene, actorOf(cast, 'secretary'), ctx => setCondition(ctx, { id: p.id, version: seen, action, reason, on: addDays(scene.today, -8) }), at(-7, '16:40'))
   }
+}
+
+/** Some of the projects have their task force; the rest are what the filter shows as lacking one. */
+async function formTaskForces(scene: DemoScene, cast: CountyCast, found: readonly DemoProject[], at: (days: number, time?: string) => number) {
+  for (const p of found.filter(x => x.stage === 'BUILDING').slice(0, 4))
+    await act(scene, actorOf(cast, 'secretary'), async ctx => {
+      const { leadOfficialPostId, responsibleUnitId } = await ctx.find(Project, p.id, '项目')
+      if (leadOfficialPostId == null || responsibleUnitId == null) return
+      await setTaskForce(ctx, {
+        projectId: p.id, leadUnitId: responsibleUnitId, fromOn: addDays(scene.today, -15), paper: '专题会议纪要',
+        leader: { postId: leadOfficialPostId }, deputies: [{ postId: cast.posts.get(`${p.unit}.head`)! }], members: [{ postId: cast.posts.get(`${p.unit}.liaison`)! }, { text: '项目单位负责人' }],
+      })
+    }, at(-12, '11:00'))
 }
 
 /** Sixty and more invented projects a county, in all stages, with money, codes and milestones. */

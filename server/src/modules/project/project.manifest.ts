@@ -16,6 +16,8 @@ import { countProjects, listProjects } from './project.query'
 import { editTies } from './project.service'
 import { ProjectResolver } from './project.api'
 import { ProjectChangeResolver } from './projectChange.api'
+import { TaskForceResolver } from './taskForce.api'
+import { taskForceEntities } from './taskForce.entity'
 import { ProjectTimelineResolver } from './timeline.api'
 import { present } from './present.rules'
 
@@ -76,8 +78,8 @@ async function start(system: System): Promise<void> {
 
 export const project: Manifest = {
   name: 'project',
-  entities: [...projectEntities, ...importEntities],
-  resolvers: [ProjectResolver, ProjectChangeResolver, BulkEditResolver, ProjectTimelineResolver, ImportResolver],
+  entities: [...projectEntities, ...taskForceEntities, ...importEntities],
+  resolvers: [ProjectResolver, ProjectChangeResolver, BulkEditResolver, ProjectTimelineResolver, TaskForceResolver, ImportResolver],
   start,
   search,
   calendar,

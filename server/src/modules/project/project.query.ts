@@ -37,6 +37,13 @@ const lacksDuty = (eb: Where) =>
     eb.or([eb('project.leadOfficialPostId', 'is', null), eb('project.responsibleUnitId', 'is', null)]),
   ])
 
+const lacksTaskForce = (today: string) => (eb: Where) =>
+  eb.and([
+    eb.or([eb('project.keyProject', '=', bit(true)), eb('project.majorProject', '=', bit(true))]),
+    eb.not(eb.exists(eb.selectFrom('taskForce').select('taskForce.id').whereRef('taskForce.projectId', '=', 'project.id')
+      .where(t => t.or([t('taskForce.untilOn', 'is', null), t('taskForce.untilOn', '>=', today)])))),
+  ])
+
 const late = (today: string) => (eb: Where) =>
   eb.and([
     eb('project.suspendedOn', 'is', null),
@@ -89,6 +96,7 @@ export function projectsMatching(ctx: Ctx, f: ProjectFilter) {
     .$if(f.notStartedYetInvested === true, q => q.where('project.stage', 'in', UNSTARTED).where('project.cumulativeInvestment', '>', 0))
     .$if(f.withoutLeadOfficial === true, q => q.where('project.leadOfficialPostId', 'is', null))
     .$if(f.lacksDuty === true, q => q.where(lacksDuty))
+    .$if(f.withoutTaskForce === true, q => q.where(lacksTaskForce(ctx.today)))
     .$if(f.late === true, q => q.where(late(ctx.today)))
     .$if(Boolean(f.tag), q =>
       q.where('project.id', 'in', eb =>

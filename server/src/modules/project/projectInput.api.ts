@@ -42,6 +42,7 @@ export class ProjectFilterInput implements ProjectFilter {
   @Field(() => Boolean, { nullable: true, description: '未开工却有完成投资' }) notStartedYetInvested?: boolean
   @Field(() => Boolean, { nullable: true, description: '没有分包领导' }) withoutLeadOfficial?: boolean
   @Field(() => Boolean, { nullable: true, description: '重点项目缺分包领导或责任单位' }) lacksDuty?: boolean
+  @Field(() => Boolean, { nullable: true, description: '重点、重大项目还没有专班（工作小组）' }) withoutTaskForce?: boolean
   @Field(() => Boolean, { nullable: true, description: '逾期未开工或逾期未竣工' }) late?: boolean
   @Field(() => String, { nullable: true }) @MaxLength(40) tag?: string
   @Field(() => Int, { nullable: true }) parentId?: number

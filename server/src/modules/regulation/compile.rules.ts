@@ -136,6 +136,9 @@ function nameFaults(data: PackData): Fault[] {
     else if (d.cadenceSetting !== undefined && setting?.type !== 'choice') faults.push({ item: d, path: ['cadenceSetting'], cause: `没有选择型设定「${d.cadenceSetting}」` })
   }
   unique(data.duties ?? [], 'code', '职责')
+  for (const d of data.duties ?? [])
+    if (d.reportOn !== undefined && !data.duties!.some(o => o.code === d.reportOn && o.matters)) faults.push({ item: d, path: ['reportOn'], cause: `没有记录事项的职责「${d.reportOn}」` })
+    else if (d.series !== undefined && !data.series.some(s => s.code === d.series)) faults.push({ item: d, path: ['series'], cause: `没有会议「${d.series}」` })
   if (data.ranking) origin(data.ranking)
   for (const f of data.floors) known(f, 'scopeSetting', f.scopeSetting)
   for (const s of data.scoresheets) {

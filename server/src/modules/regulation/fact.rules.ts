@@ -85,6 +85,19 @@ export const VOCABULARY = {
   },
   review: reviewFields,
   unit: { name: text('单位'), kind: choice('单位类别', UNIT_KINDS) },
+  taskForce: {
+    leadUnit: text('牵头单位'),
+    leader: text('组长'),
+    deputyCount: int('副组长人数'),
+    memberCount: int('成员人数'),
+    hasServiceOfficer: bool('已明确服务专员'),
+  },
+  scheduling: {
+    matter: text('调度研究的问题'),
+    unit: text('责任单位'),
+    requirement: text('办理要求'),
+    dueOn: day('完成时限'),
+  },
   meeting: {
     /** Code of the pack's series. */
     series: text('会议制度'),

@@ -145,6 +145,14 @@ export const dutyShape = object({
   holder: oneOf(DUTY_HOLDERS),
   cadence: optional(oneOf(DUTY_CADENCES)),
   cadenceSetting: optional(text),
+  /** The meeting that, held by the duty's holder, is the duty done. */
+  series: optional(text),
+  /** Done only with evidence: a file, or the meeting or paper that shows it. */
+  evidence: optional(literal(true)),
+  /** What was taken up is recorded: unit, requirement and time limit of each matter. */
+  matters: optional(literal(true)),
+  /** The duty whose record of the same period goes to the office as a special report. */
+  reportOn: optional(text),
 })
 
 /** A lead official away for so many months or more names a delegate. */

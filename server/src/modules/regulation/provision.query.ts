@@ -127,8 +127,15 @@ export async function dutiesOf(ctx: Ctx) {
     cadence: (d.cadence ?? settings[d.cadenceSetting!]) as DutyCadence,
     /** The cadence is the county's own, whatever the duty's source. */
     cadenceSet: d.cadenceSetting !== undefined,
+    series: d.series ?? null,
+    evidence: d.evidence === true,
+    matters: d.matters === true,
+    reportOn: d.reportOn ?? null,
   }))
 }
+
+/** For so many days after a period what was done in it can still be entered as done in time. */
+export const dutyEntryDaysOf = async (ctx: Ctx): Promise<number> => Number((await regulationOf(ctx)).settings['dutyEntryDays'])
 
 /** From how long an absence a lead official names a delegate: months of the text, or days of the county's setting; null: not asked. */
 export async function absenceLimitOf(ctx: Ctx) {

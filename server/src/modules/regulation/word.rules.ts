@@ -53,6 +53,8 @@ export const MOMENTS = {
   'library.leave': '出库',
   'library.figure': '查看库内总量',
   'project.duty': '落实项目责任',
+  'taskForce.set': '成立专班',
+  'scheduling.record': '记录调度事项',
   'meeting.convene': '召开会议',
   'meeting.close': '结束会议',
   'resolution.record': '记录议定事项',
@@ -85,5 +87,8 @@ export const DUTY_CADENCES = { WEEKLY: '每周', HALF_MONTHLY: '每半月', MONT
 export type DutyCadence = keyof typeof DUTY_CADENCES
 
 /** Whose duty it is: each post of that kind. */
-export const DUTY_HOLDERS = { LEAD_OFFICIAL: '分包领导', DEPARTMENT_HEAD: '部门主要负责人', OFFICE_HEAD: '项目办主任' } as const
+export const DUTY_HOLDERS = {
+  LEAD_OFFICIAL: '分包领导', DEPARTMENT_HEAD: '部门主要负责人', SECTOR_HEAD: '行业主管部门主要负责人', OFFICE_HEAD: '项目办主任',
+  TASK_FORCE: '项目专班组长',
+} as const
 export type DutyHolder = keyof typeof DUTY_HOLDERS

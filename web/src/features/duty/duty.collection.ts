@@ -6,6 +6,7 @@ export type DutyRow = DutiesQuery['duties']['nodes'][number]
 const STATES = [
   { value: 'DUE', label: '待履行' },
   { value: 'DONE', label: '已履行' },
+  { value: 'MADE_UP', label: '补登' },
   { value: 'MISSED', label: '未履行' },
 ] as const
 
@@ -16,12 +17,14 @@ export const duties = collectionOf<DutyRow>()({
   filters: { states: oneOf('状态', STATES), mine: flag('我的岗位'), dueOn: dayRange('截止日期') },
   columns: [
     { key: 'name', label: '职责', width: 260, fixed: true, value: r => r.name },
+    { key: 'project', label: '专班项目', width: 200, value: r => r.projectName },
     { key: 'post', label: '岗位', width: 220, value: r => r.postText },
     { key: 'holder', label: '任职人', width: 110, value: r => r.holderName },
+    { key: 'standIn', label: '代行', width: 220, value: r => r.standInText },
     { key: 'period', label: '周期', width: 170, value: r => r.period },
     { key: 'state', label: '状态', kind: 'tag', width: 110, value: r => r.stateLabel, tone: r => r.stateTone },
     { key: 'dueOn', label: '截止', kind: 'day', width: 120, value: r => r.dueOn },
-    { key: 'doneOn', label: '履行日期', kind: 'day', width: 120, value: r => r.doneOn },
+    { key: 'doneOn', label: '履行日期', kind: 'day', width: 120, value: r => r.heldOn ?? r.doneOn },
     { key: 'clause', label: '依据', width: 120, value: r => r.clause ?? '本县设定' },
   ],
   sort: '',

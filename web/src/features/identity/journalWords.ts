@@ -11,6 +11,7 @@ export const SUBJECTS: Record<string, string> = {
   Document: '公文', DocumentRecipient: '公文主送', NumberRegister: '编号登记', Template: '公文模板', Attachment: '附件',
   Unit: '单位', Post: '岗位', User: '用户', Tenure: '任职', Delegation: '委托', Jurisdiction: '行政区',
   CountySetting: '本县设定', CalendarYear: '放假安排', CalendarDay: '放假日', CalendarFeed: '手机日历', View: '视图', KeptPack: '制度包', PackUse: '制度起用',
+  Duty: '经常性职责', DutyMatter: '调度事项', Absence: '外出登记', TaskForce: '项目专班', TaskForceMember: '专班成员',
   Robot: '群机器人', MessageChannel: '消息接收方式', DigestSetting: '每日提醒时间', Delivery: '消息发送',
 }
 
@@ -82,7 +83,7 @@ export const VALUES: Record<string, Record<string, string>> = {
   outcome: { DECIDED: '议定', IN_PRINCIPLE: '原则同意', NOTED: '知悉', DEFERRED: '缓议', RETURNED: '退回', WITHDRAWN: '撤回' },
   'Ranking.state': { DRAFT: '草稿', PUBLISHED: '已公布', WITHDRAWN: '已撤回' },
   'Unit.kind': UNIT_KINDS,
-  'Document.kind': { MINUTES: '会议纪要', EXCERPT: '会议纪要摘录', FOLLOW_UP: '决议落实情况通报', NOTICE: '会议通知', BULLETIN: '通报', SUPERVISION_NOTICE: '挂牌督办通知书', REMINDER: '提醒函', TALK_NOTICE: '约谈通知' },
+  'Document.kind': { MINUTES: '会议纪要', EXCERPT: '会议纪要摘录', FOLLOW_UP: '决议落实情况通报', NOTICE: '会议通知', BULLETIN: '通报', SUPERVISION_NOTICE: '挂牌督办通知书', REMINDER: '提醒函', TALK_NOTICE: '约谈通知', SPECIAL_REPORT: '专报' },
   'Document.state': { DRAFT: '草稿', ISSUED: '已印发' },
   'CalendarDay.kind': { OFF: '放假', WORK: '调休上班' },
   'Assignment.state': {

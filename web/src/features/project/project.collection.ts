@@ -53,6 +53,7 @@ const filters = {
   early: flag('未开工却有完成投资', { more: true }),
   noLead: flag('没有分包领导', { more: true }),
   noDuty: flag('重点项目缺分包领导或责任单位', { more: true }),
+  noForce: flag('重点、重大项目没有专班', { more: true }),
   undated: flag('没有开工、竣工和节点日期', { more: true }),
   batch: idList('导入批次', loadBatches, { more: true }),
 }
@@ -81,6 +82,7 @@ export const askedOf = (f: FilterOf<typeof filters>): ProjectFilterInput => ({
   notStartedYetInvested: f.early ?? null,
   withoutLeadOfficial: f.noLead ?? null,
   lacksDuty: f.noDuty ?? null,
+  withoutTaskForce: f.noForce ?? null,
   dated: f.undated ? false : null,
   importId: f.batch?.[0] ? Number(f.batch[0]) : null,
 })
