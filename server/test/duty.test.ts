@@ -110,7 +110,7 @@ describe('absence', () => {
     await inCharge('登封', 'deputy')
     await office.act(actorOf(cast, 'secretary'), ctx => saveAbsence(ctx, { postId: post('登封', 'deputy'), fromOn: addDays(TODAY, 2), untilOn: addDays(TODAY, 40), reason: '赴省委党校学习', delegatePostId: to.postId }))
     const [id] = await office.act(actorOf(cast, 'secretary'), ctx =>
-      listAssignments(ctx, [{ sourceType: 'PROBLEM', sourceId: null, title: '研判进场道路占地', content: '占地', standard: '解决', unitId: cast.units.get('水务局')!, leadOfficialPostId: post('登封', 'deputy'), dueOn: '2026-05-30' }]))
+      listAssignments(ctx, [{ sourceType: 'PROBLEM', sourceId: null, title: '研判进场道路占地', content: '占地', standard: '解决', unitId: cast.units.get('水务局')!, leadOfficialPostId: post('登封', 'deputy'), dueOn: '2026-04-20' }]))
     const told = (subject: string) => office.act(actorOf(cast, 'secretary'), ctx => notify(ctx, { to: { postIds: [post('登封', 'deputy')] }, kind: 'SUPERVISION', title: `提醒${subject}`, text: '请研判。', link: `/assignments/${id}`, subject }))
     const messages = async (userId = to.userId) => (await office.app.database.read.selectFrom('message').select('title').where('userId', '=', userId).execute()).map(m => m.title)
     const seats = async (client: Client) => (await client.get<{ session: { posts: { tenureId: number; delegationId: number | null; onBehalfOf: string | null }[] } }>('{ session { posts { tenureId delegationId onBehalfOf } } }')).session.posts.filter(p => p.delegationId !== null)

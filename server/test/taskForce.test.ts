@@ -44,8 +44,8 @@ describe('task force', () => {
     const answer = (await set(head, { ...changed, version: made.setTaskForce.taskForce.version })).data as unknown as { setTaskForce: { taskForce: Force } }
     expect(answer.setTaskForce.taskForce.members.filter(m => m.past)).toHaveLength(2)
     expect(answer.setTaskForce.taskForce.members.filter(m => m.past).every(m => m.untilOn === addDays(TODAY, 9))).toBe(true)
-    expect((await set(leader, { ...changed, version: made.setTaskForce.taskForce.version })).errors![0]!.extensions.code).toBe('CONFLICT')
-    const history = await leader.get<{ project: { history: { nodes: { changes: { label: string; to: string | null }[] }[] } } }>('query ($id: Int!) { project(id: $id) { history { nodes { changes { label to } } } } }', { id: projectId })
+    expect((await set(head, { ...changed, version: made.setTaskForce.taskForce.version })).errors![0]!.extensions.code).toBe('CONFLICT')
+    const history = await head.get<{ project: { history: { nodes: { changes: { label: string; to: string | null }[] }[] } } }>('query ($id: Int!) { project(id: $id) { history { nodes { changes { label to } } } } }', { id: projectId })
     expect(history.project.history.nodes.flatMap(n => n.changes).find(c => c.label === '专班')?.to).toContain('监理单位 负责人')
     at(0)
   })

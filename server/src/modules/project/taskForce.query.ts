@@ -48,4 +48,5 @@ export const taskForceLeaders = (ctx: Ctx) =>
     .where(eb => eb.or([eb('taskForce.untilOn', 'is', null), eb('taskForce.untilOn', '>=', ctx.today)]))
     .where('project.exitedOn', 'is', null)
     .where('project.stage', '!=', 'OPERATING')
+    .orderBy('taskForce.id')
     .execute()
