@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Database } from '../server/src/platform/database'
 import type { Tables } from '../server/src/platform/tables'
+import { generateOffice, type Busy } from './meetings'
 
 export interface Generated {
   counties: number
   projects: number
+  /** Absent: the first county holds no meetings. */
+  busy?: Busy
 }
 
 const STAGES = ['CONCEIVED', 'PLANNED', 'PREPARATION_PROPOSED', 'PREPARING', 'BUILDING', 'COMPLETED', 'OPERATING']
@@ -56,6 +59,7 @@ export async function generate(database: Database, size: Generated, now: number)
       ...owned, projectId: p.id, name: '主体封顶', kind: 'OTHER', plannedOn: `2026-0${1 + (i % 9)}-${10 + (i % 18)}`, actualOn: null,
     })))
   }
+  if (size.busy) await generateOffice(database, size.busy, UNITS, now)
   await put('session', [{
     tokenHash: createHash('sha256').update(TOKEN).digest('hex'), previousHash: null, userId: 1, tenureId: 1, delegationId: null,
     createdAt: now, rotatedAt: now + 3600_000, expiresAt: now + 24 * 3600_000, userAgent: null,
