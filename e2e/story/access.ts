@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
 import { PHONE, WIDE, type Person, type Portal } from '../support/portal'
 
-const MAIN = ['/', '/projects', '/projects?view=board', '/projects?view=timeline', '/projects/import', '/reserve', '/reserve/entries', '/reviews', '/topics', '/topics/new', '/meetings', '/assignments', '/assignments?view=board', '/rankings', '/schedule', '/cockpit', '/documents', '/regulation', '/settings']
+const MAIN = ['/', '/projects', '/projects?view=board', '/projects?view=timeline', '/projects/import', '/reserve', '/reserve/entries', '/reviews', '/topics', '/topics/new', '/meetings', '/assignments', '/assignments?view=board', '/rankings', '/schedule', '/cockpit', '/documents', '/regulation', '/settings', '/meetings/year', '/meetings/series', '/meetings/requests', '/inbox', '/duties', '/duties/people', '/absences', '/sources', '/sources/new', '/supervisions', '/conduct', '/leads']
 
 /** What hinders people who read with a screen reader or by keyboard, as `path: rule, first element`. */
 async function hindrances(person: Person, path: string) {
