@@ -1,4 +1,4 @@
-import { type Day, addDays, isDay, weekday, yearOf } from './day'
+import { type Day, addDays, daysBetween, isDay, weekday, yearOf } from './day'
 import { invalid } from './refusal'
 
 /**
@@ -67,13 +67,25 @@ export const addWorkdays = (day: Day, n: number, calendar: WorkCalendar): Day =>
   return at
 }
 
-/** Working days after `from` up to and including `to`; negative when `to` is earlier (days overdue). */
+/** Days from Monday to Friday after `from` up to and including `to`. */
+const plainWeekdays = (from: Day, to: Day): number => {
+  const weeks = Math.floor(daysBetween(from, to) / 7)
+  let count = weeks * 5
+  for (let at = addDays(from, weeks * 7 + 1); at <= to; at = addDays(at, 1)) if (weekday(at) <= 5) count++
+  return count
+}
+
+/**
+ * Working days after `from` up to and including `to`; negative when `to` is earlier (days overdue). Counted by weeks and by the
+ * notices' own days: a day typed far ahead costs no more than a near one.
+ */
 export const workdaysBetween = (from: Day, to: Day, calendar: WorkCalendar): number => {
   checkDay('from', from)
   checkDay('to', to)
   if (to < from) return 0 - workdaysBetween(to, from, calendar)
-  let count = 0
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkday(at, calendar)) count++
+  let count = plainWeekdays(from, to)
+  for (const day of calendar.off.keys()) if (day > from && day <= to && weekday(day) <= 5 && !calendar.work.has(day)) count--
+  for (const day of calendar.work.keys()) if (day > from && day <= to && weekday(day) > 5) count++
   return count
 }
 

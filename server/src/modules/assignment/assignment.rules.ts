@@ -161,8 +161,8 @@ export function holdingsOf(steps: readonly Held[], today: Day, stops: readonly S
 }
 
 const pairsOf = (text: string): Set<string> => {
-  const key = normaliseKey(text).replace(/[^\p{L}\p{N}]/gu, '')
-  return new Set([...key].slice(1).map((c, i) => `${[...key][i]}${c}`))
+  const key = [...normaliseKey(text.slice(0, 200)).replace(/[^\p{L}\p{N}]/gu, '')]
+  return new Set(key.slice(1).map((c, i) => `${key[i]}${c}`))
 }
 
 /** How alike two titles are, 0 to 1: shared pairs of characters (Dice). */

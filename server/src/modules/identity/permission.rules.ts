@@ -115,7 +115,8 @@ export function may(actor: { role: string; postId: number; unitIds: readonly num
   if (reach === 'COUNTY') return true
   const ofUnit = (ties.unitIds ?? []).some(id => id != null && actor.unitIds.includes(id))
   const led = (ties.postIds ?? []).some(id => id === actor.postId)
-  return reach === 'UNIT' ? ofUnit || led : led || ofUnit
+  // Leaders share a unit, not what each is charged with.
+  return reach === 'UNIT' ? ofUnit || led : led
 }
 
 /** What the journal shows only to those who may see the matter itself: the names of its entities. */

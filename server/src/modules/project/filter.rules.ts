@@ -89,6 +89,7 @@ export function readFilter(json: string | undefined): ProjectFilter {
   for (const [key, value] of Object.entries(read)) {
     const shape = Object.hasOwn(SHAPES, key) ? SHAPES[key as keyof ProjectFilter] : null
     if (!shape || (value !== null && !fits(value, shape))) throw wrong()
+    if (key === 'scales' && (value as string[] | null)?.some(one => !Object.hasOwn(SCALES, one))) throw wrong()
   }
   return read as ProjectFilter
 }
