@@ -26,7 +26,7 @@ export const liveChapter = (portal: () => Portal) => describe('the meeting is fo
     await page.waitForURL(/\/meetings\/\d+/)
     path = new URL(page.url()).pathname
     await page.getByRole('tab', { name: /^参会/ }).click()
-    await choose(page, '增加单位', /水务局/, '水务')
+    await choose(page, '增加席位', /局长/, '水务局')
     await button(page, '增加').click()
     await button(page, '发出会议通知').click()
     await button(dialog(page, '发出会议通知'), '发出通知').click()

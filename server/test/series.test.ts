@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, instantOf } from '../src/kernel/day'
 import { actorOf } from '../src/modules/identity/identity.demo'
-import { Tenure } from '../src/modules/identity/identity.entity'
+import { Post, Tenure } from '../src/modules/identity/identity.entity'
 import { jointOf, meetingYear } from '../src/modules/meeting/year.query'
-import { ask, closeRest, done, read, step } from './meetingSteps'
+import { pdf } from './matrix/scene'
+import { ask, closeRest, done, read, step, type TopicRow } from './meetingSteps'
 import { NOW, openOffice, TODAY, type Client, type Office } from './office'
 
 let office: Office
@@ -55,6 +56,20 @@ describe('series', () => {
     expect((await call(secretary, 'saveMeetingSeries', 'SaveSeriesInput', { code: 'LEAD_SCHEDULING', version: seen, ...HABIT, place: '他处' }, 'code')).errors![0]!.extensions.code).toBe('CONFLICT')
     expect((await call(await office.as('cz.d8.liaison'), 'saveMeetingSeries', 'SaveSeriesInput', { code: 'LEAD_SCHEDULING', ...HABIT }, 'code')).errors![0]!.extensions.code).toBe('FORBIDDEN')
   })
+
+  it('P2 where the county asks for papers a topic without any is not submitted, and with one it is; elsewhere as before', async () => {
+    const [secretary, land] = [await office.as('cz.secretary'), await office.as('cz.d5.liaison')]
+    expect((await call(secretary, 'saveMeetingSeries', 'SaveSeriesInput', { code: 'LEAD_SCHEDULING', ...HABIT, asksPapers: true }, 'code')).errors).toBeUndefined()
+    const fields = { title: '关于林地手续的事宜', problem: '缺林地意见。', request: '请明确时限。', proposedDecision: '限期办结。' }
+    const bare = await done<TopicRow>(land, 'proposeTopic', { ...fields, seriesCode: 'LEAD_SCHEDULING' })
+    const refused = await ask(land, 'submitTopic', step(bare))
+    expect(refused.errors![0]!.extensions.fields).toEqual([{ field: 'attachmentIds', message: expect.stringContaining('须附材料') }])
+    const paper = await office.act(actorOf(office.county('长子'), '自然资源局.liaison'), ctx => pdf(ctx, '林地红线图'))
+    const whole = await done<TopicRow>(land, 'saveTopic', { ...step(bare), ...fields, seriesCode: 'LEAD_SCHEDULING', attachmentIds: [paper] })
+    expect((await done<TopicRow>(land, 'submitTopic', step(whole))).state).toBe('SUBMITTED')
+    const other = await done<TopicRow>(land, 'proposeTopic', { ...fields, seriesCode: 'JOINT_MEETING' })
+    expect((await done<TopicRow>(land, 'submitTopic', step(other))).state).toBe('SUBMITTED')
+  })
 })
 
 describe('members', () => {
@@ -84,6 +99,27 @@ describe('members', () => {
     const input = { id: member!.id, version: member!.version, untilOn: '2019-01-01', paper: '无' }
     expect((await call(await office.as('cz.d8.liaison'), 'endSeriesMember', 'EndSeriesMemberInput', input, MEMBER)).errors![0]!.extensions.code).toBe('FORBIDDEN')
     expect((await call(await office.as('cz.secretary'), 'endSeriesMember', 'EndSeriesMemberInput', input, MEMBER)).errors![0]!.extensions.fields![0]!.field).toBe('untilOn')
+  })
+
+  it('CZ19 marks member units without a liaison in office or with one below 副科级, by the clause; another county’s text asks for no grade', async () => {
+    const secretary = await office.as('cz.secretary')
+    const gaps = async (client: Client, code: string) =>
+      (await client.get<{ meetingSeries: { code: string; membership: { unitName: string; liaisonGap: string | null }[] }[] }>('{ meetingSeries { code membership { unitName liaisonGap } } }'))
+        .meetingSeries.find(s => s.code === code)!.membership.filter(m => m.liaisonGap !== null)
+    const before = await gaps(secretary, 'JOINT_MEETING')
+    expect(before.some(g => /统计局|应急/.test(g.unitName))).toBe(false)
+    const cast = office.county('长子')
+    await office.act(actorOf(cast, 'admin'), async ctx => {
+      for (const t of await ctx.em.find(Tenure, { postId: cast.posts.get('统计局.liaison')!, untilOn: null })) t.untilOn = addDays(TODAY, -1)
+      ;(await ctx.find(Post, cast.posts.get('应急管理局.liaison')!, '岗位')).grade = 'STAFF'
+      await ctx.flush()
+    })
+    const after = await gaps(secretary, 'JOINT_MEETING')
+    expect(after.find(g => g.unitName.includes('统计局'))!.liaisonGap).toMatch(/没有在任的联络员.*五20/)
+    expect(after.find(g => g.unitName.includes('应急'))!.liaisonGap).toMatch(/职级不够.*副科级/)
+    const jingchuan = office.county('泾川')
+    await office.act(actorOf(jingchuan, 'admin'), async ctx => { (await ctx.find(Post, jingchuan.posts.get('财政局.liaison')!, '岗位')).grade = 'STAFF'; await ctx.flush() })
+    expect((await gaps(await office.as('jc.secretary'), 'COORDINATION')).some(g => g.unitName.includes('财政局'))).toBe(false)
   })
 
   it('JC29 a successor in a post is a member at once, sits at the next meeting, and the office is told once', async () => {
@@ -135,9 +171,26 @@ describe('requests', () => {
     const row = (accepted.data as unknown as { acceptMeetingRequest: { state: string; meetingId: number } }).acceptMeetingRequest
     expect(row.state).toBe('ACCEPTED')
     expect((await read(secretary, row.meetingId))!.state).toBe('PLANNED')
+    // What was to be dealt with is a topic of the unit that asked, on the agenda.
+    const meeting = (await read(secretary, row.meetingId))!
+    expect(meeting.agenda.find(i => i.title === request.subject)).toMatchObject({ topicNumber: expect.stringMatching(/^议〔2026〕\d+号$/) })
     // What is in preparation is not shown to the unit yet.
     const own = (await member.get<{ meetingRequests: { id: number; meetingId: number | null }[] }>('{ meetingRequests { id meetingId } }')).meetingRequests.find(x => x.id === r.id)!
     expect(own.meetingId).toBeNull()
+  })
+
+  it('JC29 takes a request up with a part of the members, its subject into the pool; refuses one who is no member', async () => {
+    const [member, secretary] = [await office.as('jc.d8.liaison'), await office.as('jc.secretary')]
+    const r = await asked(member)
+    const two = (await seriesOf(secretary, 'COORDINATION')).membership.filter(m => m.role === 'MEMBER' && m.current && m.postId !== null).slice(0, 2)
+    const accept = (more: object) => call(secretary, 'acceptMeetingRequest', 'AcceptMeetingRequestInput', { ...step(r), heldAt: instantOf('2026-03-30', '15:00'), ...more }, REQUEST)
+    expect((await accept({ memberIds: [999_999] })).errors![0]!.extensions.fields![0]!.field).toBe('memberIds')
+    const done = await accept({ memberIds: two.map(m => m.id), subjectTo: 'POOL' })
+    const meeting = (await read(secretary, (done.data as unknown as { acceptMeetingRequest: { meetingId: number } }).acceptMeetingRequest.meetingId))!
+    expect(meeting.attendance.filter(s => s.kind === 'MEMBER').map(s => s.unitName).sort()).toEqual(two.map(m => m.unitName).sort())
+    expect(meeting.agenda.some(i => i.title === request.subject)).toBe(false)
+    const { topics } = await secretary.get<{ topics: { nodes: { title: string; proposerUnitName: string }[] } }>('{ topics(filter: { states: ["POOLED"] }) { nodes { title proposerUnitName } } }')
+    expect(topics.nodes.find(t => t.title === request.subject)!.proposerUnitName).toContain('水务局')
   })
 
   it('JC29 declines with a reason only, refuses who is no member, and a second answer', async () => {
@@ -148,6 +201,33 @@ describe('requests', () => {
     expect((await call(secretary, 'declineMeetingRequest', 'DeclineMeetingRequestInput', { id: r.id, version: r.version + 1, reason: '再次' }, REQUEST)).errors![0]!.extensions.code).toBe('STATE')
     expect((await call(await office.as('jc.t1.liaison'), 'requestMeeting', 'RequestMeetingInput', request, REQUEST)).errors![0]!.extensions.code).toBe('FORBIDDEN')
     expect((await call(member, 'acceptMeetingRequest', 'AcceptMeetingRequestInput', { ...step(r), heldAt: NOW }, REQUEST)).errors![0]!.extensions.code).toBe('FORBIDDEN')
+  })
+})
+
+describe('planning', () => {
+  it('P1 proposes the next day by cadence and lead times, and shows what clashes on a day', async () => {
+    const secretary = await office.as('cz.secretary')
+    const { meetingProposal } = await secretary.get<{ meetingProposal: { heldOn: string; reason: string } }>('{ meetingProposal(seriesCode: "LEAD_SCHEDULING") { heldOn reason } }')
+    expect(meetingProposal.heldOn > TODAY).toBe(true)
+    expect(meetingProposal.reason).toMatch(/每月一次，2026-03-01 至 2026-03-31 还没有安排；会前 3 个工作日截止收议题/)
+    const m = await done(secretary, 'planMeeting', { seriesCode: 'JOINT_MEETING', heldAt: instantOf('2026-06-15', '09:00'), place: '一号会议室', budgetMinutes: 60 })
+    const CLASHES = 'query ($input: MeetingClashesInput!) { meetingClashes(input: $input) { meetingId kind text grave } }'
+    const clashes = async (input: object) =>
+      (await secretary.get<{ meetingClashes: { meetingId: number; kind: string; text: string; grave: boolean }[] }>(CLASHES, { input: { budgetMinutes: 60, ...input } })).meetingClashes.find(c => c.meetingId === m.id)
+    const at = instantOf('2026-06-15', '09:30')
+    expect(await clashes({ heldAt: at, place: '一号会议室' })).toMatchObject({ kind: 'PLACE', grave: true })
+    expect(await clashes({ heldAt: at, seriesCodes: ['JOINT_MEETING'] })).toMatchObject({ kind: 'MEMBERS', text: expect.stringContaining('两边都要参会') })
+    expect(await clashes({ heldAt: at, seriesCodes: ['JOINT_MEETING'], memberIds: [] })).toMatchObject({ kind: 'TIME' })
+    expect(await clashes({ heldAt: instantOf('2026-06-15', '15:00') })).toMatchObject({ kind: 'DAY', grave: false })
+    expect(await clashes({ heldAt: at, meetingId: m.id })).toBeUndefined()
+    await done(secretary, 'cancelMeeting', { ...step(m), reason: '试验' })
+  })
+
+  it('P1 refuses the plan of the day to a unit, and another county’s meeting', async () => {
+    const q = 'query ($input: MeetingClashesInput!) { meetingClashes(input: $input) { meetingId } }'
+    expect((await (await office.as('cz.d8.liaison')).ask(q, { input: { heldAt: NOW, budgetMinutes: 60 } })).errors![0]!.extensions.code).toBe('FORBIDDEN')
+    const m = await done(await office.as('jc.secretary'), 'planMeeting', { seriesCode: 'COORDINATION', heldAt: instantOf('2026-06-16', '09:00') })
+    expect((await (await office.as('cz.secretary')).ask(q, { input: { heldAt: NOW, budgetMinutes: 60, meetingId: m.id } })).errors![0]!.extensions.code).toBe('NOT_FOUND')
   })
 })
 

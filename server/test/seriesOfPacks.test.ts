@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantOf } from '../src/kernel/day'
-import { done } from './meetingSteps'
+import { ask, done } from './meetingSteps'
 import { openOffice, type Client, type Office } from './office'
 
 /** Series that one county's text founds and no other's. */
@@ -37,6 +37,23 @@ describe('series of the packs', () => {
     // Article 17 names nobody for the chair: it is asked for, not guessed.
     expect(m.readiness.find(r => r.key === 'chair')).toMatchObject({ done: false })
     expect((await cadence(lt, 'JOINT_MEETING', 'QUARTERLY')).errors).toBeUndefined()
+  })
+
+  it('LT13 seats leaders of the four leading bodies by post, each once, and refuses a second seat in words', async () => {
+    const lt = await office.as('lt.secretary')
+    const cast = office.county('龙亭')
+    const unitId = cast.units.get('领导')!
+    const seat = (key: string, kind = 'MEMBER') => ({ unitId, postId: cast.posts.get(key)!, kind })
+    const m = await done(lt, 'planMeeting', { seriesCode: 'JOINT_MEETING', heldAt: instantOf('2026-03-27', '09:00'), chairPostId: cast.posts.get('head')! })
+    const full = await done(lt, 'inviteToMeeting', { meetingId: m.id, seats: ['deputy', 'deputy2', 'deputy3', 'deputy4'].map(key => seat(key)) })
+    const leaders = full.attendance.filter(s => s.unitName.includes('领导'))
+    expect(leaders.map(s => s.kind)).toEqual(['CHAIR', 'MEMBER', 'MEMBER', 'MEMBER', 'MEMBER'])
+    const again = await ask(lt, 'inviteToMeeting', { meetingId: m.id, seats: [seat('deputy2', 'OBSERVER')] })
+    expect(again.errors![0]!.message).toMatch(/分管工业副区长已有席位/)
+    const water = cast.units.get('水务局')!
+    await done(lt, 'inviteToMeeting', { meetingId: m.id, seats: [{ unitId: water, kind: 'MEMBER' }] })
+    const second = await ask(lt, 'inviteToMeeting', { meetingId: m.id, seats: [{ unitId: water, postId: cast.posts.get('水务局.liaison')!, kind: 'MEMBER' }] })
+    expect(second.errors![0]!.extensions.fields![0]!.message).toMatch(/水务局已有席位.*先取消原席位/)
   })
 
   it('LT13 is no series of a county whose text does not found it', async () => {

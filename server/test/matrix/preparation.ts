@@ -1,4 +1,6 @@
 import { addDays } from '../../src/kernel/day'
+import { TopicCall, TopicCallAnswer } from '../../src/modules/meeting/call.entity'
+import { issueTopicCall } from '../../src/modules/meeting/call.service'
 import { SeriesMember } from '../../src/modules/meeting/member.entity'
 import { addMember } from '../../src/modules/meeting/membership.service'
 import { planMeeting } from '../../src/modules/meeting/meeting.service'
@@ -46,6 +48,20 @@ const planned: Maker = async (ctx, place, scene) => {
   const id = await planMeeting(ctx, { seriesCode: SERIES, heldAt: NOW + scene.next() * 60_000, place: `${place.mark}会议室`, chairPostId: place.leadPostId, memberIds: [] })
   return inviteToMeeting(ctx, { meetingId: id, seats: [{ unitId: place.unitId, kind: 'MEMBER' }] })
 }
+/** A planned meeting so far ahead that there is time to ask for topics. */
+const callable: Maker = async (ctx, place, scene) => {
+  await addMember(ctx, { seriesCode: SERIES, role: 'MEMBER', unitId: place.unitId, postId: place.liaison.postId, fromOn: '2026-03-18', paper: `${place.mark}会议` }).catch(() => null)
+  return planMeeting(ctx, { seriesCode: SERIES, heldAt: NOW + 20 * 86_400_000 + scene.next() * 60_000, place: `${place.mark}会议室`, chairPostId: place.leadPostId, memberIds: [] })
+}
+const called: Maker = async (ctx, place, scene) => issueTopicCall(ctx, { meetingId: await callable(ctx, place, scene), note: `${place.mark}事项` })
+/** Asked of the place's unit alone. */
+const call: Maker = async (ctx, place, scene) => {
+  const { id } = await ctx.em.findOneOrFail(TopicCall, { meetingId: await called(ctx, place, scene) })
+  for (const a of await ctx.em.find(TopicCallAnswer, { topicCallId: id, unitId: { $ne: place.unitId } })) ctx.em.remove(a)
+  await ctx.flush()
+  return id
+}
+const callAnswer: Maker = async (ctx, place, scene) => (await ctx.em.findOneOrFail(TopicCallAnswer, { topicCallId: await call(ctx, place, scene), unitId: place.unitId })).id
 /** Asked of the place's unit about a topic of the county's 财政局. */
 const asked: Maker = async (ctx, place, scene) => {
   const consulted = place.unitId
@@ -92,6 +108,16 @@ export const preparation: Operation[] = [
     op: 'takeCandidates', ...office,
     variables: async (scene, whose) => ({ input: { meetingId: (await scene.subject('meeting', whose, planned)).id, keys: [`topic:${(await scene.subject('topic', 'own', pooled)).id}`] } }),
   },
+  { op: 'meetingProposal', allowed: OFFICE, variables: () => ({ seriesCode: SERIES }) },
+  { op: 'meetingClashes', allowed: OFFICE, variables: () => ({ input: { heldAt: NOW, budgetMinutes: 60, seriesCodes: [SERIES] } }) },
+  {
+    op: 'meetingClashes', case: 'meeting', ...office, mayBeEmpty: true,
+    variables: async (scene, whose) => ({ input: { heldAt: NOW, budgetMinutes: 60, meetingId: await scene.standing('meeting to plan', whose, planned) } }),
+  },
+  { op: 'topicCall', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, variables: async (scene, whose) => ({ id: await scene.standing('topicCall', whose, call) }) },
+  { op: 'issueTopicCall', ...office, variables: within(callable) },
+  { op: 'answerTopicCall', ...proposes, variables: step('topicCallAnswer', callAnswer) },
+  { op: 'remindTopicCall', ...office, variables: within(called) },
   { op: 'readInvitation', allowed: [...WORKERS, 'LEAD_OFFICIAL'], ownUnitOnly: UNITS_AND_HANDLERS, subject: true, variables: within(convened) },
   { op: 'remindInvited', ...office, variables: within(convened) },
 ]

@@ -1,4 +1,8 @@
+import type { InjectionKey, Ref } from 'vue'
 import type { Refused } from './refusal'
+
+/** What stands above every upload, provided by the app; nothing can be sent before it has been read. */
+export const UPLOAD_NOTICE: InjectionKey<{ text: Ref<string>; ask: () => Promise<void> }> = Symbol('upload notice')
 
 const refusal = (code: string, message: string): Refused => ({ code, message, fields: [], explanations: [], errorId: null })
 

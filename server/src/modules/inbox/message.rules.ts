@@ -13,6 +13,7 @@ export const MESSAGE_KINDS = {
   EXTENSION_DECIDED: '延期审批',
   ASSIGNMENT_ESCALATED: '问题上报',
   ASSIGNMENT_REMINDER: '催办',
+  TOPIC_CALL: '征集议题',
   TOPIC_RETURNED: '议题退回',
   TOPIC_OUTCOME: '议题结果',
   TOPIC_RAISED: '提请调度',

@@ -24,6 +24,21 @@ export interface AnswerWords {
   reason?: string | null
 }
 
+export interface Seated {
+  unitId?: number | null
+  postId?: number | null
+  kind: SeatKind
+}
+
+/**
+ * Whether a new seat is taken already: a post sits once; a unit has one seat beside the chair, except where its people sit for
+ * themselves (the county's leaders: 龙亭 17 seats four leading bodies).
+ */
+export const seatTaken = (seats: readonly Seated[], seat: Seated & { byPost?: boolean }): boolean =>
+  seats.some(s =>
+    (seat.postId != null && s.postId === seat.postId) ||
+    (seat.kind !== 'CHAIR' && seat.unitId != null && s.unitId === seat.unitId && s.kind !== 'CHAIR' && !(seat.byPost && s.postId != null && seat.postId != null)))
+
 /** A stand-in is named, leave has a reason. Null when the answer is complete. */
 export function answerGap({ answer, standInName, reason }: AnswerWords): { field: string; message: string } | null {
   if (answer === 'STAND_IN' && !standInName?.trim()) return { field: 'standInName', message: '请填写代为参会人员的姓名和职务。' }

@@ -1,29 +1,18 @@
-import { yearOf } from '../../kernel/day'
 import { invalid, notFound, Refusal } from '../../kernel/refusal'
-import { searchKey } from '../../kernel/text'
 import type { Ctx } from '../../platform/context'
-import { takeSerial } from '../document/document.service'
 import { requireMay } from '../identity/permission.service'
 import { putOnAgenda } from './agenda.service'
 import { agendaCandidates, type Candidate } from './candidate.query'
 import { findMeeting } from './meeting.query'
 import { isOpen, MEETING_STATES } from './meeting.rules'
-import { Topic } from './topic.entity'
-import { topicNumber } from './topic.rules'
+import { poolTopic } from './pooled.service'
 
 /** A topic in the pool, drafted from a ledger, with a link to its source and the reason; the office is its author. */
-async function draftTopic(ctx: Ctx, c: Candidate, seriesId: number): Promise<number> {
-  const year = yearOf(ctx.today)
-  const number = topicNumber(year, await takeSerial(ctx, 'NUMBER', '议题', year))
-  const topic = ctx.em.create(Topic, {
-    jurisdictionId: ctx.jurisdictionId, number, title: c.title, ...c.draft!, onProblem: true, proposerUnitId: c.unitId ?? ctx.actor.unitId, proposedByPostId: ctx.actor.postId,
-    proposedByName: ctx.actor.userName, projectId: c.projectId, seriesId, state: 'POOLED', round: 1, minutes: c.minutes, returnReason: null, raisedOn: null, raisedReason: null,
-    raisedByName: null, sourceType: c.source!.type, sourceId: c.source!.id, sourceReason: c.reason.slice(0, 300), createdAt: ctx.now, submittedAt: ctx.now,
-    searchKey: searchKey(c.title, number, c.unitName ?? '').slice(0, 1500),
+const draftTopic = (ctx: Ctx, c: Candidate, seriesId: number): Promise<number> =>
+  poolTopic(ctx, {
+    title: c.title, ...c.draft!, proposerUnitId: c.unitId ?? ctx.actor.unitId, unitName: c.unitName ?? '', proposedByPostId: ctx.actor.postId, proposedByName: ctx.actor.userName,
+    projectId: c.projectId, seriesId, minutes: c.minutes, source: c.source!, sourceReason: c.reason,
   })
-  await ctx.flush()
-  return topic.id
-}
 
 /**
  * N4: what the secretary ticked goes on the agenda in the order of the score; what came from a ledger becomes a topic first.

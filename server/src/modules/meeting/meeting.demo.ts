@@ -14,6 +14,7 @@ import { itemsOf, putOnAgenda } from './agenda.service'
 import { markReadBack } from './live.service'
 import { Meeting } from './meeting.entity'
 import { openMeeting, planMeeting, sendNotice } from './meeting.service'
+import { answerCallDemo, callDemo } from './call.demo'
 import { arrangeDemo, prepareComing } from './preparation.demo'
 import { draftMinutes, issueMinutes } from './minutes.service'
 import { closeMeeting, recordOutcome } from './outcome.service'
@@ -61,13 +62,15 @@ async function tell(ctx: Ctx, t: Told, until: 'draft' | 'submit' | 'return' | 'p
 const EXTRA = ['发展和改革局', '自然资源局', '财政局', '住房和城乡建设局', '行政审批服务管理局', '生态环境分局']
 
 /** A meeting with topics, its notice sent. */
-async function convene(ctx: Ctx, t: Told, heldOn: Day, topicIds: readonly number[]): Promise<number> {
+async function convene(ctx: Ctx, t: Told, heldOn: Day, topicIds: readonly number[], before?: (meetingId: number) => Promise<void>): Promise<number> {
   const place = `${t.cast.county.name}政府二楼会议室`
   const id = await planMeeting(ctx, { seriesCode: t.series, heldAt: instantOf(heldOn, '09:00'), place, chairPostId: t.chairPostId, budgetMinutes: 90 })
   await putOnAgenda(ctx, { meetingId: id, topicIds })
   const seats = await seatsOf(ctx, id)
-  if (seats.length < 6) await inviteToMeeting(ctx, { meetingId: id, seats: EXTRA.map(u => ({ unitId: t.cast.units.get(u)!, kind: 'MEMBER' })) })
+  const extra = EXTRA.map(u => t.cast.units.get(u)!).filter(unitId => !seats.some(s => s.unitId === unitId && s.kind !== 'CHAIR'))
+  if (seats.length < 6) await inviteToMeeting(ctx, { meetingId: id, seats: extra.map(unitId => ({ unitId, kind: 'MEMBER' })) })
   await arrangeDemo(ctx, t.cast, id, topicIds)
+  await before?.(id)
   await sendNotice(ctx, await meetingOf(ctx, id))
   return id
 }
@@ -159,7 +162,7 @@ async function fillComing(t: Told): Promise<void> {
   const id = await act(scene, secretary, async ctx => {
     const told = []
     for (let i = 0; i < 3; i++) told.push(await tell(ctx, t, 'pool'))
-    const meetingId = await convene(ctx, t, workday(addDays(scene.today, 6)), told.map(x => x.id))
+    const meetingId = await convene(ctx, t, workday(addDays(scene.today, 6)), told.map(x => x.id), id => callDemo(ctx, id))
     for (let i = 0; i < 3; i++) pooled.push((await tell(ctx, t, 'pool')).id)
     await tell(ctx, t, 'submit')
     return meetingId
@@ -176,6 +179,7 @@ async function fillComing(t: Told): Promise<void> {
     await tell(ctx, t, 'submit', '水务局')
   }, instantOf(scene.today, '08:30'))
   await act(scene, secretary, ctx => tell(ctx, t, 'return', '水务局'), instantOf(scene.today, '08:40'))
+  await answerCallDemo(scene, cast, id)
   await prepareComing(scene, cast, { meetingId: id, seriesCode: t.series, pooled })
 }
 

@@ -50,6 +50,8 @@ export interface ReadinessFacts {
   /** Opinions that were asked for on what is on the agenda, and the units that still owe theirs. */
   opinions?: number
   owing?: readonly string[]
+  /** Member units that were asked for topics and those that still owe an answer; null while none was asked and none can be. */
+  call?: { asked: number; owing: readonly string[] } | null
 }
 
 export interface ReadinessItem {
@@ -60,6 +62,9 @@ export interface ReadinessItem {
   hint: string | null
 }
 
+/** `财政局、住建局等 5 个单位`. */
+const shortList = (names: readonly string[]): string => (names.length > 3 ? `${names.slice(0, 2).join('、')}等 ${names.length} 个单位` : names.join('、'))
+
 /** What stands between the plan and a meeting that can be held, in the office's order. */
 export function readinessOf(f: ReadinessFacts): ReadinessItem[] {
   const item = (key: string, label: string, done: boolean, hint: string): ReadinessItem => ({ key, label, done, hint: done ? null : hint })
@@ -67,6 +72,7 @@ export function readinessOf(f: ReadinessFacts): ReadinessItem[] {
     item('place', '时间、地点', f.place !== '', '还没有确定会议地点'),
     item('chair', '主持人', f.chairSet, '还没有确定主持人'),
     item('seats', '参会人员', f.seats > 0, '还没有参会单位'),
+    ...(f.call ? [item('call', '征集议题', f.call.asked > 0 && !f.call.owing.length, f.call.asked ? `${shortList(f.call.owing)}还没有回复` : '还没有向成员单位征集议题')] : []),
     item('agenda', '会议议程', f.items > 0, '议程还是空的，请从议题池列入议题'),
     item('materials', '议题材料', f.incompleteTopics.length === 0, `材料不全：${f.incompleteTopics.join('、')}`),
     item('budget', '会议时长', f.minutes <= f.budgetMinutes, `议程需 ${f.minutes} 分钟，超出安排的 ${f.budgetMinutes} 分钟`),

@@ -6,6 +6,7 @@ import { Post } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { gate } from '../regulation/regulation.service'
 import { holdersOn } from './attendance.query'
+import { tellMovedCall } from './call.service'
 import { takeOn, takeUpReturning } from './agenda.service'
 import { AgendaItem } from './agenda.entity'
 import { Meeting } from './meeting.entity'
@@ -14,7 +15,7 @@ import { MEETING_STATES, meetingTitle, meetingWorkflow, type MeetingAction } fro
 import { withdrawApproval } from './arrangement.service'
 import { freezeAgenda } from './version.service'
 import { membersOn } from './member.service'
-import { addSeat, mustBeOpen, seatsOf } from './seat.service'
+import { addSeat, leadershipUnits, mustBeOpen, seatsOf } from './seat.service'
 import { MeetingSeries } from './series.entity'
 import { leadDays, togetherWith } from './series.query'
 import { chairNamed } from './series.rules'
@@ -56,11 +57,12 @@ async function inviteMembers(ctx: Ctx, meeting: Meeting, all: readonly MeetingSe
   const seats: Parameters<typeof addSeat>[2] = []
   const chair = posts.find(p => p.id === meeting.chairPostId)
   if (chair) addSeat(ctx, meeting, seats, { unitId: chair.unitId, postId: chair.id, kind: 'CHAIR' })
+  const leaders = await leadershipUnits(ctx)
   const members = (await Promise.all(all.map(s => membersOn(ctx, s.id, meeting.heldOn)))).flat()
   const unknown = (memberIds ?? []).find(id => !members.some(m => m.id === id))
   if (unknown !== undefined) throw invalid({ field: 'memberIds', message: '所选成员不在这个会议的成员之中，请重新选择。' })
   for (const m of members)
-    if (!memberIds || memberIds.includes(m.id)) addSeat(ctx, meeting, seats, { unitId: m.unitId ?? null, unitText: m.unitText ?? null, postId: m.postId ?? null, kind: 'MEMBER' })
+    if (!memberIds || memberIds.includes(m.id)) addSeat(ctx, meeting, seats, { unitId: m.unitId ?? null, unitText: m.unitText ?? null, postId: m.postId ?? null, kind: 'MEMBER', byPost: m.unitId != null && leaders.has(m.unitId) })
 }
 
 /**
@@ -121,6 +123,7 @@ export async function saveMeeting(ctx: Ctx, input: SaveMeeting): Promise<number>
     else addSeat(ctx, meeting, seats, { unitId: chair.unitId, postId: chair.id, kind: 'CHAIR' })
     if (old && old !== own) old.kind = 'MEMBER'
   }
+  const cutoff = meeting.topicsDueOn ?? null
   const news = meeting.state === 'CONVENED' && (meeting.heldAt !== input.heldAt || meeting.place !== input.place.trim())
   const moved = input.heldAt !== meeting.heldAt || input.place.trim() !== meeting.place || (chair?.id ?? null) !== (meeting.chairPostId ?? null)
   if (moved && meeting.state === 'PLANNED') await withdrawApproval(ctx, meeting)
@@ -130,6 +133,7 @@ export async function saveMeeting(ctx: Ctx, input: SaveMeeting): Promise<number>
     budgetMinutes: input.budgetMinutes,
   })
   await ctx.flush()
+  await tellMovedCall(ctx, meeting, cutoff)
   if (news) await tellSeats(ctx, meeting, 'MEETING_CHANGED')
   return meeting.id
 }

@@ -1,8 +1,12 @@
 import type { Day } from '../../kernel/day'
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
+import { regulationOf } from '../regulation/regulation.service'
+import { LIAISON_GRADES } from '../regulation/regulation.query'
 import { holdersOn } from './attendance.query'
-import { MEMBER_ROLES, memberOn, succeeded } from './member.rules'
+import { NOT_ASKED } from './call.rules'
+import { liaisonsOf } from './liaison.query'
+import { liaisonGap, MEMBER_ROLES, memberOn, succeeded, type LiaisonAsked } from './member.rules'
 
 /** Who holds each post today and since when: the latest where two overlap. */
 async function tenures(ctx: Ctx, postIds: readonly number[]) {
@@ -25,11 +29,17 @@ const memberRows = (ctx: Ctx) =>
     .leftJoin('post', 'post.id', 'seriesMember.postId')
     .select([
       'seriesMember.id', 'seriesMember.version', 'seriesMember.seriesId', 'meetingSeries.code as seriesCode', 'meetingSeries.name as seriesName', 'seriesMember.role',
-      'seriesMember.unitId', 'unit.name as unitName', 'seriesMember.unitText', 'seriesMember.postId', 'post.name as postName', 'seriesMember.fromOn', 'seriesMember.untilOn',
+      'seriesMember.unitId', 'unit.name as unitName', 'unit.kind as unitKind', 'seriesMember.unitText', 'seriesMember.postId', 'post.name as postName', 'seriesMember.fromOn', 'seriesMember.untilOn',
       'seriesMember.paper', 'seriesMember.endPaper', 'seriesMember.notedTenureId',
     ])
     .orderBy('seriesMember.ordinal')
     .orderBy('seriesMember.id')
+
+/** What the county's text asks of the liaisons of a series' member units (长子 五20); null where it asks nothing. */
+async function liaisonAsked(ctx: Ctx, code: string): Promise<LiaisonAsked | null> {
+  const asked = (await regulationOf(ctx)).pack.data.series.find(s => s.code === code)?.liaison
+  return asked ? { clause: asked.clause.join('、'), grade: asked.grade, gradeLabel: LIAISON_GRADES[asked.grade] } : null
+}
 
 /**
  * The members of a series by post, past ones included: who holds the post now, and in a past one who held it on its last day
@@ -38,6 +48,9 @@ const memberRows = (ctx: Ctx) =>
 export async function listMembers(ctx: Ctx, code: string) {
   const rows = await memberRows(ctx).where('meetingSeries.code', '=', code).execute()
   const now = await tenures(ctx, rows.flatMap(r => r.postId ?? []))
+  const asked = await liaisonAsked(ctx, code)
+  const units = rows.filter(r => r.unitId !== null && !NOT_ASKED.includes(r.unitKind ?? '') && memberOn(r, ctx.today)).map(r => r.unitId!)
+  const liaisons = await liaisonsOf(ctx, units)
   const shown = []
   for (const r of rows) {
     const current = memberOn(r, ctx.today)
@@ -46,6 +59,7 @@ export async function listMembers(ctx: Ctx, code: string) {
     shown.push({
       ...r, unitName: r.unitName ?? r.unitText ?? '', known: r.unitId !== null, roleLabel: MEMBER_ROLES[r.role], current, coming: r.fromOn > ctx.today,
       holderName: current ? (holding?.name ?? null) : then, holderSinceOn: current ? (holding?.fromOn ?? null) : null,
+      liaisonGap: r.unitId !== null && units.includes(r.unitId) ? liaisonGap((liaisons.get(r.unitId) ?? []).map(l => l.grade), asked) : null,
       succeeded: current && succeeded(r, { tenureId: holding?.id ?? null, tenureFromOn: holding?.fromOn ?? null }),
     })
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { convenerNamed, memberOn, overlap, succeeded } from './member.rules'
+import { convenerNamed, liaisonGap, memberOn, overlap, succeeded } from './member.rules'
 
 describe('members by post', () => {
   it('CZ18 a membership counts on both its ends', () => {
@@ -15,6 +15,18 @@ describe('members by post', () => {
     expect(succeeded({ ...m, notedTenureId: 9 }, { tenureId: 9, tenureFromOn: '2026-02-01' })).toBe(false)
     expect(succeeded(m, { tenureId: 3, tenureFromOn: '2025-02-01' })).toBe(false)
     expect(succeeded(m, { tenureId: null, tenureFromOn: null })).toBe(false)
+  })
+
+  it.each([
+    ['any holder where no text asks for a grade', ['STAFF'], null, null],
+    ['nobody', [], null, /^没有在任的联络员$/],
+    ['a deputy section chief where one is asked for', ['STAFF', 'SECTION_DEPUTY'], 'SECTION_DEPUTY', null],
+    ['one above', ['SECTION_CHIEF'], 'SECTION_DEPUTY', null],
+    ['one below', ['STAFF'], 'SECTION_DEPUTY', /职级不够.*五20.*副科级/],
+  ] as const)('CZ19 takes for the unit’s liaison: %s', (_what, grades, grade, says) => {
+    const gap = liaisonGap(grades, grade === null ? null : { clause: '五20', grade, gradeLabel: '副科级' })
+    if (says === null) expect(gap).toBeNull()
+    else expect(gap).toMatch(says)
   })
 
   it('CZ17 finds the conveners that a text names', () => {

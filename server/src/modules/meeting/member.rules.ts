@@ -35,6 +35,29 @@ export interface Holding {
   tenureFromOn: Day | null
 }
 
+/** Grades from the lowest: a text that asks for 副科 is satisfied by whoever stands above. */
+const GRADES_UP: readonly string[] = ['NONE', 'STAFF', 'SECTION_DEPUTY', 'SECTION_CHIEF', 'COUNTY_DEPUTY', 'COUNTY_CHIEF']
+
+/** What a series' text asks of the member units' liaisons. */
+export interface LiaisonAsked {
+  /** As printed, `五20`. */
+  clause: string
+  grade: string
+  /** `副科级` */
+  gradeLabel: string
+}
+
+/**
+ * Why a member unit counts as 无联络员, in words; null when it has one who will do.
+ * @param grades of those who hold a 联络员 post of the unit today
+ * @param asked null where no text asks for a grade: then any holder will do
+ */
+export function liaisonGap(grades: readonly string[], asked: LiaisonAsked | null): string | null {
+  const by = asked ? `（依据 ${asked.clause}，成员单位要明确一名${asked.gradeLabel}联络员）` : ''
+  if (!grades.length) return `没有在任的联络员${by}`
+  return asked && !grades.some(g => GRADES_UP.indexOf(g) >= GRADES_UP.indexOf(asked.grade)) ? `联络员职级不够${by}` : null
+}
+
 /** The post has passed to somebody since it became a member, and the office has not taken note of it yet (泾川 附件). */
 export const succeeded = (m: { fromOn: Day; notedTenureId: number | null }, h: Holding): boolean =>
   h.tenureId !== null && h.tenureFromOn !== null && h.tenureFromOn > m.fromOn && h.tenureId !== m.notedTenureId

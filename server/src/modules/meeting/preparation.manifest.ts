@@ -5,12 +5,16 @@ import { mayDo } from '../identity/permission.service'
 import { ArrangementResolver } from './arrangement.api'
 import { ArrangementSchema } from './arrangement.entity'
 import { waitingArrangements } from './arrangement.query'
+import { CalledMeetingResolver, TopicCallResolver } from './call.api'
+import { TopicCallAnswerSchema, TopicCallSchema } from './call.entity'
+import { openCalls } from './call.query'
 import { CandidateResolver } from './candidate.api'
 import { SeriesMemberSchema } from './member.entity'
 import { successions } from './member.query'
 import { OpinionResolver } from './opinion.api'
 import { OpinionSchema } from './opinion.entity'
 import { findOpinion, openOpinions } from './opinion.query'
+import { PlanningResolver } from './planning.api'
 import { ReceiptResolver } from './receipt.api'
 import { MeetingRequestResolver } from './request.api'
 import { MeetingRequestSchema } from './request.entity'
@@ -21,8 +25,8 @@ import { AgendaVersionSchema } from './version.entity'
 import { MeetingYearResolver } from './year.api'
 
 /** What the preparation of meetings adds to the module. */
-export const preparationEntities = [SeriesMemberSchema, JointSeriesSchema, MeetingRequestSchema, OpinionSchema, ArrangementSchema, AgendaVersionSchema] as const
-export const preparationResolvers = [SeriesResolver, MeetingYearResolver, MeetingRequestResolver, OpinionResolver, ArrangementResolver, CandidateResolver, ReceiptResolver] as const
+export const preparationEntities = [SeriesMemberSchema, JointSeriesSchema, MeetingRequestSchema, OpinionSchema, ArrangementSchema, AgendaVersionSchema, TopicCallSchema, TopicCallAnswerSchema] as const
+export const preparationResolvers = [SeriesResolver, MeetingYearResolver, MeetingRequestResolver, OpinionResolver, ArrangementResolver, CandidateResolver, ReceiptResolver, TopicCallResolver, CalledMeetingResolver, PlanningResolver] as const
 
 export const startPreparation = (system: System): void =>
   registerAttachmentSubject(system, 'Opinion', {
@@ -33,7 +37,9 @@ export const startPreparation = (system: System): void =>
 export async function preparationTodos(ctx: Ctx): Promise<Todo[]> {
   const list: Todo[] = []
   const { own, late } = await openOpinions(ctx)
-  if (mayDo(ctx, 'topic.propose', { unitIds: [ctx.actor.unitId] }))
+  const proposes = mayDo(ctx, 'topic.propose', { unitIds: [ctx.actor.unitId] })
+  if (proposes) list.push(...(await openCalls(ctx)).map(c => ({ key: `topicCall:${c.id}:${c.unitId}`, title: `回复议题征集：${c.title}`, kind: 'topic', link: `/topic-calls/${c.id}`, dueOn: c.dueOn })))
+  if (proposes)
     list.push(...own.map(o => ({ key: `opinion:${o.id}:answer`, title: `回复会审意见：${o.topicTitle}`, kind: 'topic', link: `/topics/${o.topicId}`, dueOn: o.dueOn })))
   list.push(...late.map(o => ({ key: `opinion:${o.id}:late`, title: `催办会审意见：${o.unitName}对“${o.topicTitle}”逾期未回复`, kind: 'topic', link: `/topics/${o.topicId}`, dueOn: o.dueOn })))
   if (mayDo(ctx, 'meeting.approve')) list.push(...(await waitingArrangements(ctx)).map(a => ({

@@ -4,7 +4,7 @@ import { ActionType } from '../../platform/graphql'
 import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar, Instant } from '../../platform/scalars'
 import { findRequest, listRequests } from './request.query'
-import { REQUEST_STATES, type RequestState } from './request.rules'
+import { REQUEST_STATES, SUBJECT_PLACES, type RequestState, type SubjectPlace } from './request.rules'
 import { acceptRequest, declineRequest, requestMeeting, withdrawRequest } from './request.service'
 
 const words = (table: Record<string, string>) => Object.entries(table).map(([k, v]) => `${k} ${v}`).join('，')
@@ -57,6 +57,8 @@ class AcceptMeetingRequestInput extends MeetingRequestStepInput {
   @Field(() => Instant) heldAt!: number
   @Field(() => String, { nullable: true }) @MaxLength(120) place?: string
   @Field(() => String, { nullable: true }) @MaxLength(500) answer?: string
+  @Field(() => [Int], { nullable: true, description: '只召集这些成员；默认全部' }) @MaxLength(100) memberIds?: number[]
+  @Field(() => String, { nullable: true, description: `建议研究的事项作为议题放在哪里：${words(SUBJECT_PLACES)}；默认列入议程` }) @oneOf(SUBJECT_PLACES) subjectTo?: SubjectPlace
 }
 
 @InputType()

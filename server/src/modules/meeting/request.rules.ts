@@ -5,6 +5,10 @@ export type RequestState = keyof typeof REQUEST_STATES
 
 export const REQUEST_TONES: Record<RequestState, string> = { SUBMITTED: 'info', ACCEPTED: 'good', DECLINED: 'warn', WITHDRAWN: 'neutral' }
 
+/** Where the subject of a proposal that was taken up goes as a topic. */
+export const SUBJECT_PLACES = { AGENDA: '列入这次会议议程', POOL: '放入议题池' } as const
+export type SubjectPlace = keyof typeof SUBJECT_PLACES
+
 export type RequestAction = 'acceptMeetingRequest' | 'declineMeetingRequest' | 'withdrawMeetingRequest'
 
 /** 成员单位可以提出召开会议的建议 (泾川 附件): the office takes it up as a planned meeting or declines with a reason. */

@@ -1,13 +1,16 @@
 import type { Day } from '../../kernel/day'
 import { forbidden, invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
+import { Unit } from '../identity/identity.entity'
 import { mayDo, requireMay } from '../identity/permission.service'
 import { notify } from '../inbox/message.service'
+import { putOnAgenda } from './agenda.service'
 import { planMeeting } from './meeting.service'
 import { isMember } from './member.query'
+import { poolTopic } from './pooled.service'
 import { MeetingRequest } from './request.entity'
 import { findRequest } from './request.query'
-import { REQUEST_STATES, requestWorkflow, type RequestAction } from './request.rules'
+import { REQUEST_STATES, requestWorkflow, type RequestAction, type SubjectPlace } from './request.rules'
 import { MeetingSeries } from './series.entity'
 import { seriesOf } from './series.service'
 
@@ -57,13 +60,24 @@ export interface AcceptRequest {
   heldAt: number
   place?: string | null
   answer?: string | null
+  /** Of the series' members only these; all when absent. */
+  memberIds?: readonly number[] | null
+  /** Where its subject goes as a topic; on the agenda when absent. */
+  subjectTo?: SubjectPlace | null
 }
 
-/** Takes a proposal up as a planned meeting of its series. Returns the request's id. */
+/** Takes a proposal up as a planned meeting of its series; what was to be dealt with becomes a topic. Returns the request's id. */
 export async function acceptRequest(ctx: Ctx, input: AcceptRequest): Promise<number> {
   const request = await find(ctx, input, 'acceptMeetingRequest')
-  const { code } = await ctx.find(MeetingSeries, request.seriesId, '会议制度')
-  request.meetingId = await planMeeting(ctx, { seriesCode: code, heldAt: input.heldAt, place: input.place ?? null })
+  const { code, id: seriesId } = await ctx.find(MeetingSeries, request.seriesId, '会议制度')
+  const meetingId = await planMeeting(ctx, { seriesCode: code, heldAt: input.heldAt, place: input.place ?? null, memberIds: input.memberIds ?? null })
+  request.meetingId = meetingId
+  const unit = await ctx.find(Unit, request.unitId, '建议单位')
+  const topicId = await poolTopic(ctx, {
+    title: request.subject, problem: request.reason, request: request.subject, proposedDecision: '', proposerUnitId: unit.id, unitName: unit.shortName, proposedByPostId: request.postId,
+    proposedByName: request.proposedByName, projectId: null, seriesId, minutes: 15, source: null, sourceReason: `${unit.name}建议召开会议`,
+  })
+  if (input.subjectTo !== 'POOL') await putOnAgenda(ctx, { meetingId, topicIds: [topicId] })
   ctx.em.assign(request, signed(ctx, input.answer?.trim() || '已采纳，会议正在筹备。'))
   await ctx.flush()
   await tell(ctx, request)

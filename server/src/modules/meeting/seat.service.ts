@@ -2,7 +2,7 @@ import { forbidden, invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { Post, Unit } from '../identity/identity.entity'
 import { mayDo, requireMay } from '../identity/permission.service'
-import { answerGap, type AnswerWords, type SeatKind } from './attendance.rules'
+import { answerGap, seatTaken, type AnswerWords, type SeatKind, type Seated } from './attendance.rules'
 import { Attendance, Meeting } from './meeting.entity'
 import { findMeeting } from './meeting.query'
 import { isOpen, MEETING_STATES } from './meeting.rules'
@@ -15,6 +15,12 @@ export interface SeatFields {
   kind: SeatKind
 }
 
+interface NewSeat extends Seated {
+  unitText?: string | null
+  /** The unit's people sit for themselves. */
+  byPost?: boolean
+}
+
 /** The post that sits for a unit: its head, else its liaison. */
 export const sitter = (posts: readonly Post[], unitId: number): Post | undefined =>
   posts.find(p => p.unitId === unitId && p.role === 'UNIT_HEAD') ?? posts.find(p => p.unitId === unitId && p.role === 'LIAISON') ?? posts.find(p => p.unitId === unitId)
@@ -23,30 +29,36 @@ export const mustBeOpen = (meeting: Meeting): void => {
   if (!isOpen(meeting.state)) throw new Refusal('STATE', `会议${MEETING_STATES[meeting.state]}，不能再调整。`)
 }
 
-/** Adds a seat unless the unit (for a leader: the post) has one. Seats are in the order they were given. */
-export function addSeat(ctx: Ctx, meeting: Meeting, seats: Attendance[], seat: { unitId: number | null; unitText?: string | null; postId: number | null; kind: SeatKind }): void {
-  const taken = seats.some(s => (seat.postId !== null && s.postId === seat.postId) || (seat.kind !== 'CHAIR' && seat.unitId !== null && s.unitId === seat.unitId && s.kind !== 'CHAIR'))
-  if (taken) return
+/** Ids of units whose people sit for themselves: of the county's leaders each post has a seat of its own. */
+export const leadershipUnits = async (ctx: Ctx): Promise<ReadonlySet<number>> => new Set((await ctx.em.find(Unit, { kind: 'LEADERSHIP' })).map(u => u.id))
+
+/** Adds a seat unless the unit (for a leader: the post) has one; answers whether it did. Seats are in the order they were given. */
+export function addSeat(ctx: Ctx, meeting: Meeting, seats: Attendance[], seat: NewSeat): boolean {
+  if (seatTaken(seats, seat)) return false
   seats.push(ctx.em.create(Attendance, {
     jurisdictionId: ctx.jurisdictionId, meetingId: meeting.id, ordinal: seats.length + 1, kind: seat.kind, unitId: seat.unitId, unitText: seat.unitText ?? null,
     postId: seat.postId, state: 'INVITED', standInName: null, reason: null, holderName: null, answeredAt: null, checkedInAt: null, readAt: null, remindedAt: null, reminders: 0,
   }))
+  return true
 }
 
 export const seatsOf = (ctx: Ctx, meetingId: number) => ctx.em.find(Attendance, { meetingId }, { orderBy: { ordinal: 'asc', id: 'asc' } })
 
-/** Invites units; those that have a seat are passed over. */
+/** Invites posts, or units by their head. @throws Refusal INVALID in words for who has a seat already. */
 export async function inviteToMeeting(ctx: Ctx, input: { meetingId: number; seats: readonly SeatFields[] }): Promise<number> {
   requireMay(ctx, 'meeting.manage')
   const meeting = await ctx.find(Meeting, input.meetingId, '会议')
   mustBeOpen(meeting)
   const seats = await seatsOf(ctx, meeting.id)
+  const leaders = await leadershipUnits(ctx)
   for (const wanted of input.seats) {
     const unit = await ctx.find(Unit, wanted.unitId, '参会单位')
     const posts = await ctx.em.find(Post, { unitId: unit.id }, { orderBy: { ordinal: 'asc' } })
     const post = wanted.postId == null ? sitter(posts, unit.id) : posts.find(p => p.id === wanted.postId)
     if (wanted.postId != null && !post) throw invalid({ field: 'postId', message: `所选岗位不在${unit.name}，请重新选择。` })
-    addSeat(ctx, meeting, seats, { unitId: unit.id, postId: post?.id ?? null, kind: wanted.kind })
+    const byPost = leaders.has(unit.id)
+    if (!addSeat(ctx, meeting, seats, { unitId: unit.id, postId: post?.id ?? null, kind: wanted.kind, byPost }))
+      throw invalid({ field: 'seats', message: `${unit.name}${byPost ? (post?.name ?? '') : ''}已有席位，不必重复增加。${byPost ? '' : '要换由其他岗位参会的，请先取消原席位。'}` })
   }
   await ctx.flush()
   return meeting.id

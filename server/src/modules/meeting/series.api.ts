@@ -31,6 +31,7 @@ export class SeriesMemberType {
   @Field(() => String, { nullable: true, description: '调出的依据' }) endPaper!: string | null
   @Field(() => Boolean) current!: boolean
   @Field(() => Boolean, { description: '将来才成为成员' }) coming!: boolean
+  @Field(() => String, { nullable: true, description: '为何算作无联络员；有合要求的联络员时为空' }) liaisonGap!: string | null
   @Field(() => Boolean, { description: '岗位已由他人接任，联席办尚未知悉' }) succeeded!: boolean
 }
 
@@ -60,6 +61,7 @@ export class MeetingSeriesType {
   @Field(() => Int, { description: '本县设定的时长，分钟' }) budgetMinutes!: number
   @Field(() => Int, { description: '本县设定：会前多少个工作日截止收议题' }) cutoffWorkdays!: number
   @Field(() => Int, { description: '本县设定：会前多少个工作日发通知' }) noticeWorkdays!: number
+  @Field(() => Boolean, { description: '本县设定：拟上这个会议的议题须附材料才能提交' }) asksPapers!: boolean
   @Field(() => Boolean, { description: '现行制度中的' }) current!: boolean
 }
 
@@ -73,6 +75,7 @@ class SaveSeriesInput {
   @Field(() => Int) @Between(10, 720) budgetMinutes!: number
   @Field(() => Int, { nullable: true }) @Between(0, 30) cutoffWorkdays?: number
   @Field(() => Int, { nullable: true }) @Between(0, 30) noticeWorkdays?: number
+  @Field(() => Boolean, { nullable: true }) asksPapers?: boolean
   @Field(() => String, { nullable: true, description: words(OWN_CADENCES) }) @oneOf(OWN_CADENCES) ownCadence?: string
   @Field(() => [String], { nullable: true }) @MaxLength(20) ownTopics?: string[]
 }

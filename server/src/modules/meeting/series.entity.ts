@@ -35,6 +35,8 @@ export const MeetingSeriesSchema = defineEntity({
     /** Topics are asked for so many working days before the meeting, the notice is sent so many before. */
     cutoffWorkdays: p.integer().default(3),
     noticeWorkdays: p.integer().default(2),
+    /** 本县设定: a topic for it needs at least one paper before it can be submitted. */
+    asksPapers: p.boolean().default(false),
     /** Where the regulation leaves the cadence to need; null leaves it so. */
     ownCadence: p.string().length(20).nullable(),
     /** The county's own standing topics beside the regulation's, a line each. */

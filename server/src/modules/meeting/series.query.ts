@@ -28,7 +28,7 @@ export const fromPack = (s: PackSeries) => ({
 
 /** Where the county has set nothing itself. */
 export const HABITS = {
-  chairPostId: null, place: '', startTime: '09:00', budgetMinutes: 120, cutoffWorkdays: 3, noticeWorkdays: 2, ownCadence: null as string | null, ownTopics: null as string | null,
+  chairPostId: null, place: '', startTime: '09:00', budgetMinutes: 120, cutoffWorkdays: 3, noticeWorkdays: 2, asksPapers: false, ownCadence: null as string | null, ownTopics: null as string | null,
 } as const
 
 const seriesRows = (ctx: Ctx) =>
@@ -36,7 +36,7 @@ const seriesRows = (ctx: Ctx) =>
     'meetingSeries.id', 'meetingSeries.version', 'meetingSeries.code', 'meetingSeries.name', 'meetingSeries.clause', 'meetingSeries.source', 'meetingSeries.cadence',
     'meetingSeries.atLeast', 'meetingSeries.chair', 'meetingSeries.members', 'meetingSeries.standingTopics', 'meetingSeries.subjects', 'meetingSeries.approvalBy',
     'meetingSeries.chairPostId', 'meetingSeries.place', 'meetingSeries.startTime', 'meetingSeries.budgetMinutes', 'meetingSeries.cutoffWorkdays',
-    'meetingSeries.noticeWorkdays', 'meetingSeries.ownCadence', 'meetingSeries.ownTopics',
+    'meetingSeries.noticeWorkdays', 'meetingSeries.asksPapers', 'meetingSeries.ownCadence', 'meetingSeries.ownTopics',
   ])
 
 /** The county's series: those of its regulation today in its order, then those that an older text founded. */

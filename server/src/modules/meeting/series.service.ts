@@ -40,6 +40,7 @@ export interface SaveSeries {
   budgetMinutes: number
   cutoffWorkdays?: number | null
   noticeWorkdays?: number | null
+  asksPapers?: boolean | null
   /** Only where the regulation says as needed. */
   ownCadence?: string | null
   ownTopics?: readonly string[] | null
@@ -64,7 +65,7 @@ export async function saveSeries(ctx: Ctx, input: SaveSeries): Promise<void> {
   const topics = input.ownTopics?.map(t => t.trim()).filter(Boolean)
   ctx.em.assign(series, {
     chairPostId: input.chairPostId ?? null, place: input.place.trim(), startTime: input.startTime, budgetMinutes: input.budgetMinutes,
-    cutoffWorkdays: input.cutoffWorkdays ?? series.cutoffWorkdays, noticeWorkdays: input.noticeWorkdays ?? series.noticeWorkdays,
+    cutoffWorkdays: input.cutoffWorkdays ?? series.cutoffWorkdays, noticeWorkdays: input.noticeWorkdays ?? series.noticeWorkdays, asksPapers: input.asksPapers ?? series.asksPapers,
     ownCadence: input.ownCadence === undefined ? series.ownCadence : input.ownCadence || null, ownTopics: topics ? topics.join('\n') : series.ownTopics,
   })
   for (const meeting of await ctx.em.find(Meeting, { seriesId: series.id, state: 'PLANNED' })) ctx.em.assign(meeting, await leadDays(ctx, series, meeting.heldOn))

@@ -54,6 +54,10 @@ const cutoff = (today: Day) =>
   sql<Day | null>`case when topic.state in ('SCHEDULED', 'DECIDED', 'NOTED') then meeting.topicsDueOn
     else (select min(coming.topicsDueOn) from meeting as coming where coming.seriesId = topic.seriesId and coming.state = 'PLANNED' and coming.heldOn >= ${today}) end`.as('cutoffOn')
 
+/** 1 for a topic whose series asks for papers (本县设定) while it has none; over `topic` and its `meetingSeries`. */
+export const papersOwed = () =>
+  sql<number>`case when meetingSeries.asksPapers = 1 and not exists (select 1 from attachment where attachment.subjectType = 'Topic' and attachment.subjectId = topic.id) then 1 else 0 end`.as('papersOwed')
+
 const topicRows = (ctx: Ctx, filter: TopicFilter) =>
   topicsMatching(ctx, filter)
     .innerJoin('unit', 'unit.id', 'topic.proposerUnitId')
@@ -70,7 +74,7 @@ const topicRows = (ctx: Ctx, filter: TopicFilter) =>
       'topic.state', 'topic.round', 'topic.minutes', 'topic.returnReason', 'topic.createdAt', 'topic.submittedAt',
       'meeting.id as lastMeetingId', 'meeting.title as lastMeetingTitle', 'meeting.state as lastMeetingState', 'meeting.heldOn as lastMeetingOn',
       'agendaItem.outcome', 'agendaItem.outcomeText', 'topic.raisedOn', 'topic.raisedReason', 'topic.raisedByName', 'topic.sourceType', 'topic.sourceId', 'topic.sourceReason',
-      ...opinionCounts(ctx.today), cutoff(ctx.today),
+      ...opinionCounts(ctx.today), cutoff(ctx.today), papersOwed(),
     ])
 
 type TopicRow = Awaited<ReturnType<ReturnType<typeof topicRows>['execute']>>[number]
@@ -78,9 +82,10 @@ type TopicRow = Awaited<ReturnType<ReturnType<typeof topicRows>['execute']>>[num
 const shown = (ctx: Ctx, row: TopicRow) => {
   // A meeting in preparation is the office's own business until its notice goes out.
   const known = row.lastMeetingId !== null && (seesCounty(ctx) || row.lastMeetingState !== 'PLANNED')
-  const gaps = topicGaps(row).map(g => platformWord('platform.topic.complete', g.message, 'MISSING'))
+  const gaps = topicGaps({ ...row, papersOwed: Number(row.papersOwed) === 1 }).map(g => platformWord('platform.topic.complete', g.message, 'MISSING'))
   return {
     ...row,
+    papersOwed: Number(row.papersOwed) === 1,
     stateLabel: TOPIC_STATES[row.state],
     stateTone: TOPIC_TONES[row.state],
     roundText: roundText(row.round),

@@ -54,13 +54,16 @@ export interface TopicWords {
   problem: string
   request: string
   proposedDecision: string
+  /** The county asks for papers with a topic for this meeting, and there are none. */
+  papersOwed?: boolean
 }
 
 /** What is missing before a topic can be submitted, by field. */
-export function topicGaps(topic: TopicWords): { field: keyof TopicWords; message: string }[] {
-  const gaps: { field: keyof TopicWords; message: string }[] = []
+export function topicGaps(topic: TopicWords): { field: string; message: string }[] {
+  const gaps: { field: string; message: string }[] = []
   if (!topic.problem.trim()) gaps.push({ field: 'problem', message: '请写明情况或存在的问题。' })
   if (!topic.request.trim()) gaps.push({ field: 'request', message: '请写明提请会议研究解决什么。' })
   if (!topic.proposedDecision.trim()) gaps.push({ field: 'proposedDecision', message: '请写出建议的议定意见，便于会议讨论。' })
+  if (topic.papersOwed) gaps.push({ field: 'attachmentIds', message: '本县设定这个会议的议题须附材料，请上传请示、图纸、照片等材料。' })
   return gaps
 }

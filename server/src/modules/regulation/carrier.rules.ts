@@ -23,6 +23,7 @@ function statements(data: PackData): { clauses: string[]; carrier: Carrier; item
     ...of('评审', data.reviews, r => r.kind, r => r.name),
     ...of('评分表', data.scoresheets, s => s.name, s => s.name),
     ...of('会议', data.series, s => s.code, s => s.name),
+    ...of('联络员', data.series.flatMap(s => (s.liaison ? [{ ...s.liaison, code: s.code, name: s.name }] : [])), s => s.code, s => `${s.name}成员单位联络员`),
     ...of('期限', data.deadlines, d => d.id, d => d.label),
     ...of('四单', data.assignment ? [data.assignment] : [], () => 'assignment', () => '交办事项流程'),
     ...of('排名', data.ranking ? [data.ranking] : [], () => 'ranking', r => r.name ?? '排名'),

@@ -1,5 +1,5 @@
 import { bool, day, list, literal, map, object, oneOf, oneOrMore, optional, orElse, text, whole, type Infer } from './shape.rules'
-import { CADENCES, DUTY_CADENCES, DUTY_HOLDERS, MOMENTS, REVIEW_KINDS, TIERS, UNIT_KINDS } from './word.rules'
+import { CADENCES, DUTY_CADENCES, DUTY_HOLDERS, LIAISON_GRADES, MOMENTS, REVIEW_KINDS, TIERS, UNIT_KINDS } from './word.rules'
 
 /** Where a statement comes from: exactly one of a clause, a county setting, or (platform file only) ourselves. */
 const origin = { clause: optional(text), setting: optional(text), platform: optional(literal(true)) }
@@ -107,6 +107,8 @@ export const seriesShape = object({
   approvalBy: optional(text),
   /** Code of the series with which it is held in one sitting. */
   togetherWith: optional(text),
+  /** The liaison that each member unit names: at least of this grade. */
+  liaison: optional(object({ clause: oneOrMore(text), grade: oneOf(LIAISON_GRADES) })),
 })
 
 export const deadlineShape = object({

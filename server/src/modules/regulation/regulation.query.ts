@@ -9,6 +9,8 @@ import { settingProblem, withSettings, type Settings, type SettingValue } from '
 import { CADENCES, MOMENTS, TIERS, UNIT_KINDS } from './word.rules'
 
 /** Code of a pack that stands in where a county has none. */
+export { LIAISON_GRADES } from './word.rules'
+
 export const NO_CODE = ''
 
 /** Hash of the wording in force for the actor's county on a day; the platform's defaults where the county has no pack. */

@@ -34,6 +34,9 @@ export const UNIT_KINDS = {
 } as const
 export type UnitKind = keyof typeof UNIT_KINDS
 
+/** Grades that a text can ask of a unit's liaison, lowest first. */
+export const LIAISON_GRADES = { STAFF: '科员', SECTION_DEPUTY: '副科级', SECTION_CHIEF: '正科级' } as const
+
 export const PROJECT_CLASSES = {
   INDUSTRIAL: '产业',
   INFRASTRUCTURE: '基础设施',

@@ -18,6 +18,10 @@ export const routes: FeatureRoutes = [
     meta: { title: '修改议题', under: 'topics', abilities: ['topic.propose'] },
   },
   {
+    path: '/topic-calls/:id(\\d+)', name: 'topic-call', props: route => ({ id: Number(route.params.id) }), component: () => import('./TopicCallPage.vue'),
+    meta: { title: '征集议题', under: 'topics', abilities: ['meeting.read'] },
+  },
+  {
     path: '/meetings',
     name: 'meetings',
     component: () => import('./MeetingsPage.vue'),
