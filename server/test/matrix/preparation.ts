@@ -9,6 +9,7 @@ import { askOpinions } from '../../src/modules/meeting/opinion.service'
 import { inviteToMeeting } from '../../src/modules/meeting/seat.service'
 import { MeetingRequest } from '../../src/modules/meeting/request.entity'
 import { requestMeeting } from '../../src/modules/meeting/request.service'
+import { seriesOf } from '../../src/modules/meeting/series.service'
 import { NOW } from '../office'
 import { OFFICE, READERS, UNITS, UNITS_AND_HANDLERS, WORKERS, type Role, type Whose } from './cast'
 import type { Operation, Variables } from './operation'
@@ -50,7 +51,12 @@ const planned: Maker = async (ctx, place, scene) => {
 }
 /** A planned meeting so far ahead that there is time to ask for topics. */
 const callable: Maker = async (ctx, place, scene) => {
-  await addMember(ctx, { seriesCode: SERIES, role: 'MEMBER', unitId: place.unitId, postId: place.liaison.postId, fromOn: '2026-03-18', paper: `${place.mark}会议` }).catch(() => null)
+  // By its unit alone: the posts' memberships are other entries' matter.
+  ctx.em.create(SeriesMember, {
+    jurisdictionId: ctx.jurisdictionId, seriesId: (await seriesOf(ctx, SERIES)).id, ordinal: 900, role: 'MEMBER', unitId: place.unitId, unitText: null, postId: null,
+    fromOn: '2026-03-18', untilOn: null, paper: `${place.mark}会议`, endPaper: null, notedTenureId: null,
+  })
+  await ctx.flush()
   return planMeeting(ctx, { seriesCode: SERIES, heldAt: NOW + 20 * 86_400_000 + scene.next() * 60_000, place: `${place.mark}会议室`, chairPostId: place.leadPostId, memberIds: [] })
 }
 const called: Maker = async (ctx, place, scene) => issueTopicCall(ctx, { meetingId: await callable(ctx, place, scene), note: `${place.mark}事项` })
