@@ -25,7 +25,7 @@ export async function findOwnFeed(ctx: Ctx) {
 }
 
 /** Somebody in a seat, and the days of it that the phone shows; null: no bound. */
-export interface FeedSeat {
+interface FeedSeat {
   actor: Actor
   fromOn: Day | null
   untilOn: Day | null

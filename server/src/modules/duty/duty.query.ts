@@ -25,7 +25,7 @@ const stateOn = (today: Day) => sql<DutyState>`case
   when duty.madeUp = 1 or (duty.heldOn is null and duty.doneOn > duty.dueOn) then 'MADE_UP' else 'DONE' end`
 
 /** A unit sees its own posts' duties. */
-export const dutiesMatching = (ctx: Ctx, filter: DutyFilter) =>
+const dutiesMatching = (ctx: Ctx, filter: DutyFilter) =>
   countyRows(ctx, 'duty')
     .innerJoin('post', 'post.id', 'duty.postId')
     .innerJoin('unit', 'unit.id', 'post.unitId')

@@ -33,7 +33,6 @@ export async function taskForceOf(ctx: Ctx, projectId: number) {
     })),
   }
 }
-export type TaskForceRow = NonNullable<Awaited<ReturnType<typeof taskForceOf>>>
 
 /** The leaders' posts of the task forces that work today, with their projects: whose recurring duties they are. */
 export const taskForceLeaders = (ctx: Ctx) =>
