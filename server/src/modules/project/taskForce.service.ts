@@ -63,8 +63,9 @@ export async function setTaskForce(ctx: Ctx, input: SetTaskForce): Promise<numbe
   await ctx.lock(`taskForce:${project.id}`)
   const seats = seatsOf(input)
   const count = (seat: string) => seats.filter(s => s.seat === seat).length
+  const leader = input.leader.postId == null ? seats[0]!.text : (await ctx.find(Post, input.leader.postId, '岗位')).name
   await gate(ctx, 'taskForce.set', {
-    taskForce: { leadUnit: unit?.name ?? null, leader: seats[0]!.text ?? '岗位', deputyCount: count('DEPUTY'), memberCount: count('MEMBER'), hasServiceOfficer: project.serviceOfficerPostId != null },
+    taskForce: { leadUnit: unit?.name ?? null, leader, deputyCount: count('DEPUTY'), memberCount: count('MEMBER'), hasServiceOfficer: project.serviceOfficerPostId != null },
   })
   const before = await shownTaskForce(ctx, project.id)
   const fields = { leadUnitId: unit?.id ?? null, fromOn: input.fromOn, untilOn: input.untilOn ?? null, paper: input.paper?.trim() || null }
