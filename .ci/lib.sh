@@ -58,6 +58,9 @@ install_packages() {
   local wanted=()
   command -v chromium >/dev/null || [ -n "${CHROMIUM:-}" ] || wanted+=(chromium)
   has_font || wanted+=(fonts-noto-cjk fontconfig)
+  # Papers are rendered and measured on the page; without these that test says so and is passed over.
+  command -v soffice >/dev/null || wanted+=(libreoffice-writer-nogui)
+  command -v pdftoppm >/dev/null || wanted+=(poppler-utils)
   command -v mariadbd >/dev/null || wanted+=(mariadb-server)
   command -v redis-server >/dev/null || wanted+=(redis-server)
   command -v nginx >/dev/null || wanted+=(nginx-light)

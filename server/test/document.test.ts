@@ -42,7 +42,7 @@ const textOf = (file: Buffer) => (new PizZip(file).file('word/document.xml')?.as
 
 const REGISTER = 'mutation ($input: RegisterDocumentInput!) { registerDocument(input: $input) { id version state number attachmentId } }'
 const ISSUE = 'mutation ($input: IssueDocumentInput!) { issueDocument(input: $input) { id version state number issuedOn attachmentId } }'
-const SET = 'mutation ($input: SetTemplateInput!) { setTemplate(input: $input) { kind fileName } }'
+const SET = 'mutation ($input: SetTemplateInput!) { setTemplate(input: $input) { kind fileName version } }'
 
 interface Paper { id: number; version: number; state: string; number: string | null; attachmentId: number; issuedOn?: string }
 
@@ -177,6 +177,34 @@ describe('papers', () => {
     expect((await download(stranger, `/files/${issueDocument.attachmentId}`)).statusCode).toBe(404)
   })
 
+  it('P12 below the county’s reach only the issued file and its scan are read, never a draft that it took the place of', async () => {
+    const secretary = await office.as('cz.secretary')
+    const water = office.county('长子').units.get('水务局')!
+    const username = (await office.app.database.read.selectFrom('user').select('username').where('id', '=', actorOf(office.county('长子'), '水务局.liaison').userId).executeTakeFirstOrThrow()).username
+    const liaison = await office.as(username)
+    const paper = await registered(secretary, '关于调度稿件的通知', [water])
+    const REPLACE = 'mutation ($input: ReplaceDocumentFileInput!) { replaceDocumentFile(input: $input) { id version attachmentId } }'
+    const second = await upload(secretary, '调度稿件二稿.pdf', PDF)
+    const { replaceDocumentFile } = await secretary.get<{ replaceDocumentFile: Paper }>(REPLACE, { input: { id: paper.id, version: paper.version, attachmentId: second } })
+    const { issueDocument } = await secretary.get<{ issueDocument: Paper }>(ISSUE, issueInput({ ...paper, ...replaceDocumentFile }))
+    const SCAN = 'mutation ($input: KeepStampedScanInput!) { keepStampedScan(input: $input) { version } }'
+    const scan = async (version: number) => {
+      const attachmentId = await upload(secretary, '盖章件.pdf', PDF)
+      return { attachmentId, ...(await secretary.get<{ keepStampedScan: { version: number } }>(SCAN, { input: { id: paper.id, version, attachmentId } })).keepStampedScan }
+    }
+    const blurred = await scan(issueDocument.version)
+    const clear = await scan(blurred.version)
+
+    const listed = async (client: Client) =>
+      (await client.get<{ attachments: { id: number }[] }>('query ($id: Int!) { attachments(subjectType: "Document", subjectId: $id) { id } }', { id: paper.id })).attachments.map(a => a.id)
+    expect(await listed(liaison)).toEqual([second, clear.attachmentId])
+    for (const id of [second, clear.attachmentId]) expect((await download(liaison, `/files/${id}`)).statusCode).toBe(200)
+    for (const id of [paper.attachmentId, blurred.attachmentId]) expect((await download(liaison, `/files/${id}`)).statusCode).toBe(404)
+    // The office keeps what went before, to look it up.
+    expect(await listed(secretary)).toEqual([paper.attachmentId, second, blurred.attachmentId, clear.attachmentId])
+    expect((await download(secretary, `/files/${paper.attachmentId}`)).statusCode).toBe(200)
+  })
+
   const facts: MinutesFacts = {
     issuer: '长子县重点项目联席会议办公室', seriesName: '长子县重点项目联席会议', title: '第三次联席会议纪要', number: '', issue: null,
     heldOn: '2026-03-17', heldTime: '09:00', place: '三楼会议室', chair: '常务副县长王甲一', recorder: '李乙二', issuedOn: null, copiesTo: [],
@@ -253,7 +281,11 @@ describe('papers', () => {
     const fileOf = async (subjectId: number) =>
       textOf((await download(secretary, `/files/${(await paperOf(secretary, await drafted(subjectId))).attachmentId}`)).rawPayload)
     expect(await fileOf(3)).toContain('参加会议：')
-    await secretary.get('mutation ($input: ResetTemplateInput!) { resetTemplate(input: $input) { fileName } }', { input: { kind: 'MINUTES' } })
+    // Who looked at the page before is told that a colleague was quicker.
+    const RESET = 'mutation ($input: ResetTemplateInput!) { resetTemplate(input: $input) { fileName } }'
+    for (const late of [await secretary.ask(SET, { input: { kind: 'MINUTES', attachmentId: own } }), await secretary.ask(RESET, { input: { kind: 'MINUTES', version: 7 } })])
+      expect(late.errors![0]).toMatchObject({ extensions: { code: 'CONFLICT' }, message: expect.stringContaining('换成另一份') as string })
+    await secretary.get(RESET, { input: { kind: 'MINUTES', version: 1 } })
     expect(await fileOf(3)).toContain('出席：')
     const liaison = await (await office.as('cz.d8.liaison')).ask(SET, { input: { kind: 'MINUTES', attachmentId: own } })
     expect(liaison.errors![0]!.extensions.code).toBe('FORBIDDEN')

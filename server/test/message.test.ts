@@ -140,6 +140,20 @@ describe('what happens tells whom it concerns', () => {
     expect(told.map(m => [m.kind, m.urgent])).toEqual(expect.arrayContaining([['MEETING_CHANGED', true], ['MEETING_NOTICE', true], ['MEETING_NOTICE', false]]))
   })
 
+  it('P9 a meeting moved from nine to ten, back, and to ten again within a day sends each change; the same said twice goes out once', async () => {
+    const secretary = await office.as('cz.secretary')
+    await withMail('cz.d8.head', 'head@example.cn')
+    const planned = await done(secretary, 'planMeeting', { seriesCode: 'JOINT_MEETING', heldAt: Date.parse('2026-03-20T09:00:00+08:00'), place: '四楼会议室', budgetMinutes: 60 })
+    const invited = await done(secretary, 'inviteToMeeting', { meetingId: planned.id, seats: [{ unitId: unit('水务局'), postId: post('水务局.head'), kind: 'OBSERVER' }] })
+    let at = await done(secretary, 'sendNotice', step(invited))
+    for (const hour of ['10', '09', '10', '10']) {
+      at = await done(secretary, 'saveMeeting', { id: at.id, version: at.version, heldAt: Date.parse(`2026-03-20T${hour}:00:00+08:00`), place: '四楼会议室', budgetMinutes: 60 })
+      await office.app.deliver()
+    }
+    const changes = mailsTo('head@example.cn').filter(m => m.text.includes(`/meetings/${at.id}`) && m.subject.startsWith('会议时间地点有变')).map(m => /(\d\d):00/.exec(m.text)![1])
+    expect(changes).toEqual(['10', '09', '10'])
+  })
+
   it('P9 a refused change tells nobody', async () => {
     await expect(office.act(as('secretary'), async ctx => {
       await notify(ctx, { to: { postIds: [post('水务局.head')] }, kind: 'SUPERVISION_NOTICE', title: '不该有', text: '不该有', link: '/never' })

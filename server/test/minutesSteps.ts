@@ -9,11 +9,11 @@ export interface Proposal { key: string; kind: string; current: string; drafted:
 export interface Edition { edition: number; number: string; standing: string | null; standingReason: string | null; correctionReason: string | null; correctedByNumber: string | null; documentId: number; scanId: number | null; paragraphs: { key: string; text: string }[]; changes: { diff: { kind: string; text: string }[] }[] }
 export interface Signature { id: number; round: number; label: string; postName: string; state: string; byName: string | null; onBehalfOf: string | null; note: string | null; mine: boolean }
 export interface Minutes {
-  id: number; stage: string; issued: boolean; number: string | null; documentId: number; wordFile: boolean; edition: number; standing: string | null
+  id: number; version: number; stage: string; issued: boolean; number: string | null; documentId: number; wordFile: boolean; edition: number; standing: string | null
   paragraphs: Paragraph[]; signatures: Signature[]; editions: Edition[]; actions: { name: string; allowed: boolean; because: { text: string }[] }[]
 }
 
-const MINUTES = `id stage issued number documentId wordFile edition standing
+const MINUTES = `id version stage issued number documentId wordFile edition standing
   paragraphs { id version key part topic text drafted editedBy }
   signatures { id round label postName state byName onBehalfOf note mine }
   editions { edition number standing standingReason correctionReason correctedByNumber documentId scanId paragraphs { key text } changes { diff { kind text } } }

@@ -5,6 +5,8 @@ import PizZip from 'pizzip'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { draftPaper, issueDocument, minutesPaper } from '../src/modules/document/document.service'
+import { storeMade } from '../src/modules/document/attachment.service'
+import { keepStampedScan } from '../src/modules/document/edition.service'
 import { Document } from '../src/modules/document/document.entity'
 import { actorOf } from '../src/modules/identity/identity.demo'
 import { openOffice, TODAY, type Client, type Office } from './office'
@@ -93,6 +95,26 @@ describe('the code on a paper', () => {
     const script = (await open('/v/check.js')).body
     for (const bytes of [Buffer.from(''), Buffer.from('联席'), Buffer.alloc(119, 7), file])
       expect(runInNewContext(`${script};sha256(input)`, { input: new Uint8Array(bytes) })).toBe(createHash('sha256').update(bytes).digest('hex'))
+  })
+
+  it('N13 knows the stamped scan as the issued version beside the Word file, says which of them matched, and refuses an altered one', async () => {
+    const paper = await issued()
+    const word = await fileOf(paper)
+    const script = (await open('/v/check.js')).body
+    const said = async (bytes: Buffer) => {
+      const known = JSON.parse(/data-known="([^"]+)"/.exec((await open(paper.verifyPath!)).body)![1]!.replace(/&#(\d+);/g, (_, c: string) => String.fromCharCode(Number(c)))) as unknown
+      return (runInNewContext(`${script};verdict(sha256(input), known)`, { input: new Uint8Array(bytes), known }) as { text: string }).text
+    }
+    const scan = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+    expect(await said(word)).toBe('一致：这个文件与印发的 Word 文件完全相同。')
+    expect(await said(scan)).toMatch(/^不一致/)
+    await office.act(actorOf(office.county('长子'), 'secretary'), async ctx => {
+      const { id: attachmentId } = await storeMade(ctx, '盖章件.pdf', 'application/pdf', scan)
+      await keepStampedScan(ctx, { id: paper.id, version: (await ctx.find(Document, paper.id, '公文')).version, attachmentId })
+    })
+    expect(await said(scan)).toBe('一致：这个文件与印发的盖章扫描件完全相同。')
+    expect(await said(word)).toBe('一致：这个文件与印发的 Word 文件完全相同。')
+    expect(await said(Buffer.concat([scan, Buffer.from(' ')]))).toMatch(/^不一致：这个文件不是印发的盖章扫描件，也不是印发的 Word 文件/)
   })
 
   it('N13 stops an address that tries codes', async () => {

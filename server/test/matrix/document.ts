@@ -21,6 +21,9 @@ export const fileOf = async (scene: Scene, whose: Whose) => {
   return whose === 'missing' ? id : scene.number('document', id, 'attachmentId')
 }
 
+/** Each call registers a series of its own. */
+let registers = 0
+
 /** May add files where they work; the lead officials and the administrator too. */
 const ADDERS: readonly Role[] = [...WORKERS, 'ADMINISTRATOR', 'LEAD_OFFICIAL']
 
@@ -52,6 +55,11 @@ export const document: Operation[] = [
     op: 'declareDocument', allowed: OFFICE, subject: true,
     variables: async (scene, whose) => ({ input: { ...await scene.subject('document', whose, issued), standing: 'WITHDRAWN', reason: '内容有误。' } }),
   },
+  { op: 'numberRegisters', allowed: OFFICE },
+  {
+    op: 'setLastNumber', allowed: OFFICE,
+    variables: async () => ({ input: { kind: 'NUMBER', series: `矩阵${[...String(++registers)].map(d => '零一二三四五六七八九'[Number(d)]).join('')}`, year: 2026, last: 5, basis: '纸质发文登记簿' } }),
+  },
   {
     op: 'keepStampedScan', allowed: OFFICE, subject: true,
     variables: async (scene, whose, role) => ({ input: { ...await scene.subject('document', whose, issued), attachmentId: await scene.uploadBy(role, 'own') } }),
@@ -61,7 +69,7 @@ export const document: Operation[] = [
     variables: async (scene, whose, role) => ({ input: { kind: 'NOTICE', attachmentId: await scene.uploadBy(role, whose) } }),
   },
   // 长子 has no template of its own to give up
-  { op: 'resetTemplate', allowed: OFFICE, stops: 'NOT_FOUND', variables: () => ({ input: { kind: 'NOTICE' } }) },
+  { op: 'resetTemplate', allowed: OFFICE, stops: 'NOT_FOUND', variables: () => ({ input: { kind: 'NOTICE', version: 1 } }) },
   { op: 'classifiedNotice', allowed: EVERYONE },
   {
     op: 'attachments', case: 'of a paper', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true,

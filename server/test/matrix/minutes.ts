@@ -59,5 +59,5 @@ export const minutes: Operation[] = [
   { op: 'projectDecisions', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, mayBeEmpty: true, variables: async (scene, whose) => ({ projectId: await standingProject(scene, whose) }) },
   { op: 'topicExcerpts', allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS, subject: true, mayBeEmpty: true, variables: async (scene, whose) => ({ topicId: (await scene.subject('topic', whose, pooled)).id }) },
   { op: 'signingChain', allowed: READERS },
-  { op: 'saveSigningChain', allowed: ['ADMINISTRATOR', 'OFFICE_HEAD'], variables: () => ({ input: { distinctSigners: true, steps: [] } }) },
+  { op: 'saveSigningChain', allowed: ['ADMINISTRATOR', 'OFFICE_HEAD'], variables: () => ({ input: { revision: '', distinctSigners: true, steps: [] } }) },
 ]

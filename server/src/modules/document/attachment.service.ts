@@ -12,6 +12,8 @@ import { Attachment } from './document.entity'
 export interface AttachmentSubject {
   mayRead: (ctx: Ctx, subjectId: number) => Promise<boolean>
   mayChange: (ctx: Ctx, subjectId: number) => Promise<boolean>
+  /** Of a subject that the actor may read, the only files that it may: without an answer, or null, all of them. */
+  readable?: (ctx: Ctx, subjectId: number) => Promise<readonly number[] | null>
 }
 
 const SUBJECTS = Symbol('attachment subjects')
@@ -68,7 +70,10 @@ export async function storeMade(ctx: Ctx, name: string, mime: string, content: B
 
 const mayRead = async (ctx: Ctx, a: Attachment): Promise<boolean> => {
   if (a.subjectType == null || a.subjectId == null) return a.uploadedById === ctx.actor.userId
-  return subjectOf(ctx, a.subjectType).mayRead(ctx, a.subjectId)
+  const subject = subjectOf(ctx, a.subjectType)
+  if (!(await subject.mayRead(ctx, a.subjectId))) return false
+  const only = (await subject.readable?.(ctx, a.subjectId)) ?? null
+  return only === null || only.includes(a.id)
 }
 
 /** @throws Refusal NOT_FOUND for another county's, for what does not exist and for what the actor may not see alike. */
@@ -130,9 +135,11 @@ export async function removeAttachment(ctx: Ctx, id: number): Promise<{ subjectT
   return { subjectType, subjectId }
 }
 
-/** Whether the actor may see a subject's attachments at all. @throws Refusal NOT_FOUND */
-export async function requireReadable(ctx: Ctx, subjectType: string, subjectId: number): Promise<void> {
-  if (!(await subjectOf(ctx, subjectType).mayRead(ctx, subjectId))) throw notFound('事项')
+/** Which of a subject's files the actor may see; null: all. @throws Refusal NOT_FOUND for a subject that it may not see. */
+export async function readableOf(ctx: Ctx, subjectType: string, subjectId: number): Promise<readonly number[] | null> {
+  const subject = subjectOf(ctx, subjectType)
+  if (!(await subject.mayRead(ctx, subjectId))) throw notFound('事项')
+  return (await subject.readable?.(ctx, subjectId)) ?? null
 }
 
 export const classifiedNotice = (): string => CLASSIFIED_NOTICE

@@ -1,5 +1,6 @@
 /**
- * The script of the page that verifies a paper: the file's SHA-256 in the browser, compared with what was issued. Offices
+ * The script of the page that verifies a paper: the file's SHA-256 in the browser, compared with what was issued: the Word file and the
+ * stamped paper's scan. Offices
  * reach the portal over plain http too, where the browser has no `crypto.subtle`: then it is computed here (FIPS 180-4).
  */
 export const CHECK_SCRIPT = `'use strict'
@@ -47,6 +48,12 @@ async function digest(buffer) {
   if (!globalThis.crypto || !crypto.subtle) return sha256(bytes)
   return [...new Uint8Array(await crypto.subtle.digest('SHA-256', buffer))].map(b => b.toString(16).padStart(2, '0')).join('')
 }
+function verdict(hash, known) {
+  const found = known.find(k => k.sha256 === hash)
+  return found
+    ? { tone: 'yes', text: '一致：这个文件与' + found.name + '完全相同。' }
+    : { tone: 'no', text: '不一致：这个文件不是' + known.map(k => k.name).join('，也不是') + '，可能另存过、改动过，或者不是这一份。' }
+}
 if (globalThis.document) {
   const input = document.getElementById('file')
   const answer = document.getElementById('answer')
@@ -56,9 +63,9 @@ if (globalThis.document) {
     document.getElementById('name').textContent = file.name
     answer.className = ''
     answer.textContent = '正在比对……'
-    const same = (await digest(await file.arrayBuffer())) === input.dataset.sha256
-    answer.className = same ? 'yes' : 'no'
-    answer.textContent = same ? '一致：这个文件与印发的文件完全相同。' : '不一致：这个文件不是印发的原文件，可能另存过、改动过，或者不是这一份。'
+    const said = verdict(await digest(await file.arrayBuffer()), JSON.parse(input.dataset.known))
+    answer.className = said.tone
+    answer.textContent = said.text
   })
 }
 `

@@ -9,10 +9,16 @@ export interface VerifiedPaper {
   issuedOn: Day | null
   standing: Standing | null
   standingOn: Day | null
+  /** Of the file that was issued, and its type. */
   sha256: string | null
+  mime: string | null
+  /** Of the stamped paper's scan, the issued version once it is kept. */
+  scanSha256: string | null
   /** `K7M2-9QXD` */
   shortCode: string
 }
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`)
 
@@ -49,15 +55,18 @@ const HEADS: Record<Standing | 'ISSUED', { tone: string; title: string; says: st
   CORRECTED: { tone: 'gone', title: '已更正', says: '这份公文曾由下列机关印发，现已更正，请以更正后的公文为准。' },
 }
 
-/** The page for an issued paper: genuine, whose, since when, and what became of it. `sha256` lets the browser compare a file. */
+/** The page for an issued paper: genuine, whose, since when, and what became of it. The hashes let the browser compare a file. */
 export function verifiedPage(paper: VerifiedPaper): string {
   const head = HEADS[paper.standing ?? 'ISSUED']
   const rows: [string, string][] = [
     ['发文字号', paper.number ?? '—'], ['发文机关', paper.issuer ?? '—'], ['印发日期', paper.issuedOn ? dayText(paper.issuedOn) : '—'],
     ['当前状态', standingText(paper)], ['核验编号', paper.shortCode],
   ]
-  const check = paper.sha256
-    ? `<section><h2>核对电子文件</h2><p>选择手中的电子文件，看它与印发的是否一字不差。文件只在您的设备上比对，不会上传。</p><label><span id="name">选择文件</span><input type="file" id="file" aria-label="选择要核对的电子文件" data-sha256="${escaped(paper.sha256)}"></label><output id="answer" for="file" aria-live="polite"></output></section><script src="/v/check.js" defer></script>`
+  const known = [
+    { name: '印发的盖章扫描件', sha256: paper.scanSha256 }, { name: paper.mime === DOCX ? '印发的 Word 文件' : '印发的电子文件', sha256: paper.sha256 },
+  ].filter(k => k.sha256 !== null)
+  const check = known.length
+    ? `<section><h2>核对电子文件</h2><p>选择手中的电子文件，看它与${known.map(k => k.name).join('或')}是否一字不差。文件只在您的设备上比对，不会上传。</p><label><span id="name">选择文件</span><input type="file" id="file" aria-label="选择要核对的电子文件" data-known="${escaped(JSON.stringify(known))}"></label><output id="answer" for="file" aria-live="polite"></output></section><script src="/v/check.js" defer></script>`
     : ''
   return page(
     `公文核验：${escaped(paper.number ?? '')}`,

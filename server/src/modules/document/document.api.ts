@@ -66,6 +66,7 @@ export class DocumentConnection {
 export class TemplateType {
   @Field(() => String, { description: said(PAPER_KIND_LABEL) }) kind!: PaperKind
   @Field(() => String) label!: string
+  @Field(() => Int, { nullable: true, description: '本县模板的版本；空表示使用平台自带模板' }) version!: number | null
   @Field(() => String, { nullable: true, description: '本县模板的文件名；空表示使用平台自带模板' }) fileName!: string | null
   @Field(() => Instant, { nullable: true }) changedAt!: number | null
   @Field(() => [String], { description: '模板里可以使用的标签' }) tags!: string[]
@@ -127,11 +128,13 @@ class KeepStampedScanInput {
 class SetTemplateInput {
   @Field(() => String) @oneOf(PAPER_KIND_LABEL) kind!: PaperKind
   @Field(() => Int, { description: '已上传的 .docx' }) attachmentId!: number
+  @Field(() => Int, { nullable: true, description: '您看到的模板版本；现用平台自带模板时为空' }) version?: number
 }
 
 @InputType()
 class ResetTemplateInput {
   @Field(() => String) @oneOf(PAPER_KIND_LABEL) kind!: PaperKind
+  @Field(() => Int, { description: '您看到的模板版本' }) version!: number
 }
 
 const named = async (ctx: Ctx, kind: PaperKind) => (await listTemplates(ctx)).find(t => t.kind === kind)!
@@ -203,14 +206,14 @@ export class DocumentResolver {
   @Authorized('template.manage')
   @Mutation(() => TemplateType, { description: '换用本县自己的模板；标签有误的逐条说明' })
   async setTemplate(@FromCtx() ctx: Ctx, @Arg('input', () => SetTemplateInput) input: SetTemplateInput) {
-    await setTemplate(ctx, input.kind, input.attachmentId)
+    await setTemplate(ctx, input)
     return named(ctx, input.kind)
   }
 
   @Authorized('template.manage')
   @Mutation(() => TemplateType, { description: '恢复平台自带的模板' })
   async resetTemplate(@FromCtx() ctx: Ctx, @Arg('input', () => ResetTemplateInput) input: ResetTemplateInput) {
-    await resetTemplate(ctx, input.kind)
+    await resetTemplate(ctx, input)
     return named(ctx, input.kind)
   }
 }

@@ -101,6 +101,10 @@ export const NumberRegisterSchema = defineEntity({
     series: p.string().length(60),
     year: p.integer(),
     last: p.integer(),
+    /** Up to here the numbers were given outside the platform, 本县设定; 0: the register is the platform's from the first. */
+    start: p.integer().default(0),
+    /** What that is known from. */
+    basis: p.string().length(200).nullable(),
   },
 })
 export class NumberRegister extends NumberRegisterSchema.class {}

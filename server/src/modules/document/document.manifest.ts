@@ -5,8 +5,9 @@ import { codeRoutes } from './code.api'
 import { registerAttachmentSubject, startAttachments } from './attachment.service'
 import { DocumentResolver } from './document.api'
 import { documentEntities } from './document.entity'
-import { findDocument, listDocuments } from './document.query'
+import { findDocument, listDocuments, readableFiles } from './document.query'
 import { fileRoutes } from './file.api'
+import { NumberResolver } from './number.api'
 import { PAPER_KIND_LABEL } from './paperData.rules'
 import { sweepUploads } from './sweep.service'
 
@@ -14,6 +15,7 @@ const start = async (system: System): Promise<void> => {
   startAttachments(system)
   registerAttachmentSubject(system, 'Document', {
     mayRead: async (ctx, id) => mayDo(ctx, 'document.read', { unitIds: ctx.actor.unitIds }) && (await findDocument(ctx, id)) !== null,
+    readable: readableFiles,
     // a paper's file changes through its own mutations only
     mayChange: async () => false,
   })
@@ -26,7 +28,7 @@ const start = async (system: System): Promise<void> => {
 export const document: Manifest = {
   name: 'document',
   entities: documentEntities,
-  resolvers: [DocumentResolver, AttachmentResolver],
+  resolvers: [DocumentResolver, AttachmentResolver, NumberResolver],
   routes: [...fileRoutes, ...codeRoutes],
   start,
   jobs: [{ name: 'document.sweep', cron: '20 3 * * *', run: async system => void (await sweepUploads(system)) }],

@@ -2,7 +2,7 @@ import { pageOf, type PageArgs } from '../../platform/connection'
 import type { Ctx } from '../../platform/context'
 import { countyRows, matches } from '../../platform/rows'
 import { reachFor } from '../identity/permission.service'
-import { requireReadable } from './attachment.service'
+import { readableOf } from './attachment.service'
 import type { DocumentState, Standing } from './document.rules'
 import { shortCodeOf } from './code.rules'
 import { STANDINGS } from './document.rules'
@@ -84,6 +84,13 @@ export const recipientsOf = (ctx: Ctx, documentId: number) =>
     .orderBy('unit.id')
     .execute()
 
+/** A paper's files for the actor: below the county's reach the issued one and its scan, never a draft that it took the place of; null: all. */
+export async function readableFiles(ctx: Ctx, documentId: number): Promise<number[] | null> {
+  if (reachFor(ctx, 'document.read') === 'COUNTY') return null
+  const paper = await documentsMatching(ctx, {}).select(['document.attachmentId', 'document.scanId']).where('document.id', '=', documentId).executeTakeFirst()
+  return [paper?.attachmentId, paper?.scanId].filter(id => id != null)
+}
+
 const attachmentRows = (ctx: Ctx) =>
   countyRows(ctx, 'attachment')
     .innerJoin('user', 'user.id', 'attachment.uploadedById')
@@ -94,10 +101,12 @@ const attachmentRows = (ctx: Ctx) =>
 
 /** A subject's attachments in the order they came. @throws Refusal NOT_FOUND for a subject that the actor may not see. */
 export async function listAttachments(ctx: Ctx, subjectType: string, subjectId: number) {
-  await requireReadable(ctx, subjectType, subjectId)
+  const only = await readableOf(ctx, subjectType, subjectId)
+  if (only?.length === 0) return []
   return attachmentRows(ctx)
     .where('attachment.subjectType', '=', subjectType)
     .where('attachment.subjectId', '=', subjectId)
+    .$if(only !== null, q => q.where('attachment.id', 'in', [...only!]))
     .orderBy('attachment.id')
     .limit(500)
     .execute()
@@ -107,13 +116,14 @@ export async function listAttachments(ctx: Ctx, subjectType: string, subjectId: 
 export async function listTemplates(ctx: Ctx) {
   const own = await countyRows(ctx, 'template')
     .innerJoin('attachment', 'attachment.id', 'template.attachmentId')
-    .select(['template.kind', 'template.changedAt', 'attachment.name as fileName'])
+    .select(['template.kind', 'template.version', 'template.changedAt', 'attachment.name as fileName'])
     .execute()
   const byKind = new Map(own.map(t => [t.kind, t]))
   return PAPER_KINDS.map(kind => ({
     __typename: 'Template',
     kind,
     label: PAPER_KIND_LABEL[kind],
+    version: byKind.get(kind)?.version ?? null,
     fileName: byKind.get(kind)?.fileName ?? null,
     changedAt: byKind.get(kind)?.changedAt ?? null,
     tags: tagList(kind),
@@ -125,7 +135,10 @@ export const paperByToken = async (ctx: Ctx, token: string) =>
   (await ctx.rows
     .selectFrom('document')
     .leftJoin('attachment', 'attachment.id', 'document.attachmentId')
-    .select(['document.number', 'document.issuer', 'document.issuedOn', 'document.standing', 'document.standingOn', 'attachment.sha256'])
+    .leftJoin('attachment as scan', 'scan.id', 'document.scanId')
+    .select([
+      'document.number', 'document.issuer', 'document.issuedOn', 'document.standing', 'document.standingOn', 'attachment.sha256', 'attachment.mime', 'scan.sha256 as scanSha256',
+    ])
     .where('document.token', '=', token)
     .where('document.state', '=', 'ISSUED')
     .executeTakeFirst()) ?? null

@@ -25,7 +25,11 @@ export const NUMBER_SOURCES = { OWN: '自行编号', ENTERED: '登记政府办�
 export type NumberSource = keyof typeof NUMBER_SOURCES
 
 /** 号 of papers, 期 of minutes. */
-export type RegisterKind = 'NUMBER' | 'ISSUE'
+export const REGISTER_KINDS = { NUMBER: '发文字号', ISSUE: '期号' } as const
+export type RegisterKind = keyof typeof REGISTER_KINDS
+
+/** The register of topics' numbers: no paper's. */
+export const TOPIC_SERIES = '议题'
 
 export const registerKindOf = (kind: PaperKind): RegisterKind => (kind === 'MINUTES' ? 'ISSUE' : 'NUMBER')
 
@@ -64,11 +68,12 @@ export interface GivenNumber {
   registered: string
   series: string
   year: number
+  serial: number
 }
 
 export const ownNumber = (kind: RegisterKind, series: string, year: number, serial: number): GivenNumber => {
   const printed = kind === 'ISSUE' ? formatIssue({ year, serial }) : formatPaperNumber({ code: series, year, serial })
-  return { printed, registered: kind === 'ISSUE' ? `${series}${printed}` : printed, series, year }
+  return { printed, registered: kind === 'ISSUE' ? `${series}${printed}` : printed, series, year, serial }
 }
 
 /** A number from elsewhere, checked and written in the standard's form. @throws Refusal INVALID on field `number`. */

@@ -1,5 +1,3 @@
-import { yearOf } from '../../kernel/day'
-import type { Day } from '../../kernel/day'
 import { Refusal, invalid, notFound } from '../../kernel/refusal'
 import { searchKey } from '../../kernel/text'
 import type { Ctx } from '../../platform/context'
@@ -7,17 +5,19 @@ import { Unit } from '../identity/identity.entity'
 import { labelsOf } from '../regulation/provision.query'
 import { bindAttachments, bytesOf, findAttachment, storeMade } from './attachment.service'
 import { newToken, withPrintedCode } from './code.service'
-import { Attachment, Document, DocumentRecipient, NumberRegister } from './document.entity'
-import { checkIssuedOn, checkSeries, draftData, enteredNumber, mayStand, mustBeDraft, organName, ownNumber, registerKindOf } from './document.rules'
-import type { GivenNumber, NumberSource, RegisterKind, Standing } from './document.rules'
+import { Attachment, Document, DocumentRecipient } from './document.entity'
+import { checkIssuedOn, checkSeries, draftData, mayStand, mustBeDraft, organName, registerKindOf } from './document.rules'
+import type { Standing } from './document.rules'
 import { fillIssued, fillTemplate } from './fill.rules'
 import type { PaperData, PaperKind } from './paperData.rules'
-import { nextSerial } from './paperNumber.rules'
+import { numberFor, type NumberChoice } from './number.service'
 import { askGuard } from './paperGuard.service'
 import { usableTemplate } from './template.service'
 import { checkCorrectedPaper } from './templateCheck.rules'
 import { dayText } from './wording.rules'
 
+export { takeSerial } from './number.service'
+export { timeText } from './wording.rules'
 export { minutesPaper, minutesText } from './minutesPaper.rules'
 export type { MinutesFacts } from './minutesPaper.rules'
 export type { PaperData, PaperKind } from './paperData.rules'
@@ -28,17 +28,6 @@ const fileName = (title: string) => `${title.replace(/[\\/:*?"<>|]/g, ' ').slice
 
 /** The issuing organ by its full name. */
 export const organOf = async (ctx: Ctx): Promise<string> => organName(ctx.actor.jurisdictionName, (await labelsOf(ctx)).office)
-
-/** The next serial of a register, gapless: the lock is held until the mutation is committed or given up. */
-export async function takeSerial(ctx: Ctx, kind: RegisterKind, series: string, year: number): Promise<number> {
-  await ctx.lock(`number:${ctx.jurisdictionId}:${kind}:${series}:${year}`)
-  const register = await ctx.em.findOne(NumberRegister, { kind, series, year }, { refresh: true })
-  const serial = nextSerial(register?.last ?? null)
-  if (register) register.last = serial
-  else ctx.em.create(NumberRegister, { jurisdictionId: ctx.jurisdictionId, kind, series, year, last: serial })
-  await ctx.flush()
-  return serial
-}
 
 async function setRecipients(ctx: Ctx, documentId: number, unitIds: readonly number[]) {
   await ctx.em.nativeDelete(DocumentRecipient, { documentId })
@@ -126,29 +115,10 @@ export async function replaceDocumentFile(ctx: Ctx, input: { id: number; version
   await replaceFile(ctx, document, input.attachmentId)
 }
 
-export interface IssueDocument {
+/** `series` is not needed for minutes, whose series is known; `number` as it was given elsewhere. */
+export interface IssueDocument extends NumberChoice {
   id: number
   version: number
-  issuedOn: Day
-  source: NumberSource
-  /** OWN: 机关代字; not needed for minutes, whose series is known. */
-  series?: string | null
-  /** ENTERED: the number as given. */
-  number?: string | null
-}
-
-async function numberFor(ctx: Ctx, document: Document, input: IssueDocument): Promise<GivenNumber> {
-  const kind = registerKindOf(document.kind)
-  const series = document.series ?? input.series
-  if (input.source === 'OWN') {
-    const name = checkSeries(series)
-    const year = yearOf(input.issuedOn)
-    return ownNumber(kind, name, year, await takeSerial(ctx, kind, name, year))
-  }
-  const given = enteredNumber(kind, input.number ?? '', series ?? '')
-  const own = await ctx.em.findOne(NumberRegister, { kind, series: given.series, year: given.year })
-  if (own) throw invalid({ field: 'number', message: `“${given.series}”${given.year}年由本平台编号，请改选“自行编号”，以免跳号。` })
-  return given
 }
 
 /**

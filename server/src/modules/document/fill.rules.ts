@@ -1,6 +1,6 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
-import { CHARACTER_NARROWER, FONT, markSize } from './layout.rules'
+import { CHARACTER_NARROWER, FONT, characters, markLine, markSize, signatureIndent } from './layout.rules'
 import type { PaperData, PaperKind } from './paperData.rules'
 import { PAPER_FIELDS } from './paperField.rules'
 import type { AnyFieldTable } from './paperField.rules'
@@ -59,7 +59,22 @@ const rewrite = (zip: PizZip, path: string, change: (xml: string) => string) => 
 const fitMark = (zip: PizZip, mark: string) =>
   rewrite(zip, STYLES, xml =>
     xml.replace(new RegExp(`<w:style [^>]*w:styleId="${STYLE.mark}".*?</w:style>`, 's'), style =>
-      style.replace(/(<w:sz(?:Cs)? w:val=")\d+/g, `$1${markSize(mark)}`)))
+      style.replace(/(<w:sz(?:Cs)? w:val=")\d+/g, `$1${markSize(mark)}`).replace(/(<w:spacing (?=[^>]*w:lineRule="exact")[^>]*w:line=")\d+/, `$1${markLine(markSize(mark))}`)))
+
+/** Organ and date stand centred over one another, the date about four characters in; a long organ's name gets the room for one line. */
+const fitSignature = (zip: PizZip, issuer: string) =>
+  rewrite(zip, STYLES, xml =>
+    xml.replace(new RegExp(`<w:style [^>]*w:styleId="${STYLE.signature}".*?</w:style>`, 's'), style =>
+      style.replace(/(<w:ind [^>]*w:left=")\d+/, `$1${characters(signatureIndent(issuer))}`)))
+
+const LEAD = new RegExp(`(<w:p>(?:(?!</w:p>).)*?<w:pStyle w:val="${STYLE.body}"/>(?:(?!</w:p>).)*?)<w:r>(<w:t[^>]*>)(（[一二三四五六七八九十]+）[^。<]*。?)([^<]*)</w:t></w:r>`, 'gs')
+
+/** (一) in 楷体: the sentence that such a paragraph opens with is its heading, what follows it is body. */
+const setLeads = (zip: PizZip) =>
+  rewrite(zip, 'word/document.xml', xml =>
+    xml.replace(LEAD, (_, before: string, open: string, lead: string, rest: string) =>
+      `${before}<w:r><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="${FONT.楷体.name}" w:hAnsi="${FONT.楷体.name}" w:eastAsia="${FONT.楷体.name}" w:cs="${FONT.楷体.name}"/></w:rPr>${open}${lead}</w:t></w:r>`
+      + (rest ? `<w:r>${open}${rest}</w:t></w:r>` : '')))
 
 const markOf = (data: PaperData[PaperKind]): string => ('mark' in data ? data.mark : `${data.seriesName}纪要`)
 
@@ -74,6 +89,8 @@ export const fillTemplate = <K extends PaperKind>(template: Buffer, data: PaperD
   document.render(underLabels({ ...data }, PAPER_FIELDS[kind]))
   const zip = document.getZip()
   fitMark(zip, markOf(data))
+  fitSignature(zip, data.issuer)
+  setLeads(zip)
   return zip.generate({ type: 'nodebuffer', ...COMPRESSED })
 }
 

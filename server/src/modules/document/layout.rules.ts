@@ -81,3 +81,11 @@ export const markSize = (mark: string): number => {
   const points = Math.floor((TYPE_AREA.width * FITTING) / 20 / Math.max(wide, 1))
   return Math.max(MARK_SMALLEST, Math.min(MARK_LARGEST, points * 2))
 }
+
+/** Line of a mark of so many half-points, twips: its characters begin where the line does. */
+export const markLine = (halfPoints: number): number => Math.round(halfPoints * 11)
+
+const SIGNATURE_INDENT = 12
+
+/** By how many characters organ and date stand in from the left, between there and the right edge centred. */
+export const signatureIndent = (issuer: string): number => Math.max(0, Math.min(SIGNATURE_INDENT, CHARACTERS - [...issuer].length - 1))

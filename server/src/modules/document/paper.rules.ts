@@ -71,7 +71,9 @@ export const imprint = (copies: { open: string; text: string; close: string }, i
       top: ruled(RULE.thick), bottom: ruled(RULE.thick), insideHorizontal: ruled(RULE.thin), left: none, right: none, insideVertical: none,
     },
     float: {
-      horizontalAnchor: TableAnchorType.MARGIN,
+      // LibreOffice floats a table only where it is narrower than what it is placed by: the page, not the type area that it fills
+      horizontalAnchor: TableAnchorType.PAGE,
+      absoluteHorizontalPosition: PAGE.left,
       verticalAnchor: TableAnchorType.MARGIN,
       relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
     },
@@ -145,7 +147,8 @@ export const paper = (title: string, children: FileChild[]): Document =>
     evenAndOddHeaderAndFooters: true,
     compatibility: { doNotExpandShiftReturn: true },
     styles: {
-      default: { document: { run: { font: fontOf('仿宋'), size: SIZE.三号, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
+      // Figures are no Chinese text: a program that takes them for it breaks a year over two lines.
+      default: { document: { run: { font: fontOf('仿宋'), size: SIZE.三号, language: { value: 'en-US', eastAsia: 'zh-CN' } } } },
       paragraphStyles: paperStyles(),
     },
     sections: [

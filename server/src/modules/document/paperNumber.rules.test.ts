@@ -45,6 +45,15 @@ describe('numbers of papers', () => {
     expect(registerFlaws(given)).toEqual({ missing: [], repeated: [] })
   })
 
+  it('P10 passes over what papers carry already, and gives every other number once', () => {
+    expect(nextSerial(null, [1, 2, 3])).toBe(4)
+    const given = [2, 5]
+    const own: number[] = []
+    for (let i = 0; i < 5; i += 1) own.push(nextSerial(own.at(-1) ?? null, [...given, ...own]))
+    expect(own).toEqual([1, 3, 4, 6, 7])
+    expect(registerFlaws([...given, ...own])).toEqual({ missing: [], repeated: [] })
+  })
+
   it('P10 a register with a gap or a double is found out', () => {
     expect(registerFlaws([1, 2, 4, 4, 7])).toEqual({ missing: [3, 5, 6], repeated: [4] })
   })

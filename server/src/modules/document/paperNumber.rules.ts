@@ -55,8 +55,16 @@ export const parseIssue = (text: string, field = 'issue'): PaperIssue => {
   return { year: Number(year), serial: serialOf(field, ordinal, digits) }
 }
 
-/** The serial after the last one given in this register and year: 1 when there is none. Gaps cannot arise. */
-export const nextSerial = (last: number | null): number => (last ?? 0) + 1
+/**
+ * The serial after the last one given in this register and year: 1 when there is none. Gaps cannot arise; a serial that a paper carries
+ * already, because it was entered, is passed over.
+ */
+export function nextSerial(last: number | null, taken: readonly number[] = []): number {
+  const given = new Set(taken)
+  let serial = (last ?? 0) + 1
+  while (given.has(serial)) serial += 1
+  return serial
+}
 
 /** Whether a register is whole: serials 1…n, each once. Answers what is missing and what was given twice. */
 export const registerFlaws = (serials: readonly number[]): { missing: number[]; repeated: number[] } => {

@@ -1,6 +1,6 @@
 import { AlignmentType, BorderStyle, LineRuleType } from 'docx'
 import type { IParagraphStyleOptions } from 'docx'
-import { FONT, GAP, GRID, RED, RULE, SIZE, characters, lines } from './layout.rules'
+import { FONT, GAP, GRID, RED, RULE, SIZE, characters, lines, markLine } from './layout.rules'
 import type { FontKey } from './layout.rules'
 
 /** A font for every script of a run: figures and letters of an official paper stand in the Chinese font. */
@@ -61,7 +61,8 @@ export const paperStyles = (): IParagraphStyleOptions[] => [
   },
   style('mark', '公文发文机关标志', '小标宋', 64, {
     alignment: AlignmentType.CENTER,
-    spacing: { before: GAP.mark, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+    // not the font's own line: its white above the characters would count as distance from the type area's edge
+    spacing: exactly(markLine(64), GAP.mark),
   }, RED),
   style('number', '公文发文字号', '仿宋', SIZE.三号, {
     alignment: AlignmentType.CENTER,

@@ -19,15 +19,24 @@ export async function templateFor(ctx: Ctx, kind: PaperKind): Promise<Buffer> {
   return own ? bytesOf(ctx, await ctx.find(Attachment, own.attachmentId, '模板')) : defaultTemplate(kind)
 }
 
+/** A county's own template as it was seen: its version, null where the product's is in force. @throws Refusal CONFLICT */
+async function seenTemplate(ctx: Ctx, kind: PaperKind, version: number | null): Promise<Template | null> {
+  await ctx.lock(`template:${ctx.jurisdictionId}:${kind}`)
+  const own = await ctx.em.findOne(Template, { kind }, { refresh: true })
+  if ((own?.version ?? null) !== version) throw new Refusal('CONFLICT', `${PAPER_KIND_LABEL[kind]}的模板刚才已由同事${own ? '换成另一份' : '恢复成平台自带的'}，请刷新看过现用模板后再换。`)
+  return own
+}
+
 /**
  * Puts an uploaded .docx in the place of a kind's template.
- * @throws Refusal INVALID on `attachmentId` with every sentence of `checkTemplate`.
+ * @throws Refusal INVALID on `attachmentId` with every sentence of `checkTemplate`; CONFLICT when another was put there since.
  */
-export async function setTemplate(ctx: Ctx, kind: PaperKind, attachmentId: number): Promise<void> {
+export async function setTemplate(ctx: Ctx, input: { kind: PaperKind; attachmentId: number; version?: number | null }): Promise<void> {
+  const { kind, attachmentId } = input
   const attachment = await findAttachment(ctx, attachmentId)
   const problems = checkTemplate(await bytesOf(ctx, attachment), kind)
   if (problems.length > 0) throw invalid(...problems.map(p => ({ field: 'attachmentId', message: p.message })))
-  const own = await ctx.em.findOne(Template, { kind })
+  const own = await seenTemplate(ctx, kind, input.version ?? null)
   const template = own
     ? ctx.em.assign(own, { attachmentId, changedAt: ctx.now })
     : ctx.em.create(Template, { jurisdictionId: ctx.jurisdictionId, kind, attachmentId, changedAt: ctx.now })
@@ -61,8 +70,9 @@ export async function usableTemplate(ctx: Ctx, kind: PaperKind): Promise<Buffer>
 }
 
 /** Back to the product's template. */
-export async function resetTemplate(ctx: Ctx, kind: PaperKind): Promise<void> {
-  const own = await ctx.em.findOne(Template, { kind })
+export async function resetTemplate(ctx: Ctx, input: { kind: PaperKind; version: number }): Promise<void> {
+  if (!(await ctx.em.findOne(Template, { kind: input.kind }))) throw notFound('自定义模板')
+  const own = await seenTemplate(ctx, input.kind, input.version)
   if (!own) throw notFound('自定义模板')
   ctx.em.remove(own)
   await ctx.flush()

@@ -21,23 +21,29 @@ export interface SendTo {
   people?: readonly Pick<Recipient, 'userId' | 'userName' | 'postText'>[]
   /** To the county's active robots that want urgent messages, or the digest; or to one. */
   robots?: 'urgentOn' | 'digestOn' | { id: number }
-  /** With address and day it names the letter: what is the same goes out once. */
+  /** With way and day it names the letter: what was last said there is not said again; what was taken back in between is. */
   about: string
 }
 
 const short = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 27)
 
+/** How often something else was said on this way about this today: a meeting moved from nine to ten, back, and to ten again says ten twice. */
+async function saidOtherwise(ctx: Ctx, way: string, content: string): Promise<number> {
+  const there = await countyRows(ctx, 'delivery').select(['delivery.uniqueKey', 'delivery.letter']).where('delivery.uniqueKey', 'like', `${way}%`).execute()
+  return there.filter(d => d.uniqueKey.startsWith(way) && d.letter !== content).length
+}
+
 /** Puts a letter on its way, in the transaction of what it tells of; it leaves after the commit. @returns on how many ways. */
 export async function sendLetter(ctx: Ctx, letter: Letter, to: SendTo): Promise<number> {
   const content = JSON.stringify(letter)
-  const name = short(`${ctx.today}|${to.about}|${content}`)
+  const name = short(`${ctx.today}|${to.about}`)
   const base = { jurisdictionId: ctx.jurisdictionId, title: letter.title.slice(0, 200), letter: content, state: 'PENDING', tries: 0, nextAt: ctx.now, sentAt: null, error: null, createdAt: ctx.now }
-  const rows: object[] = []
+  const rows: (Record<string, unknown> & { uniqueKey: string })[] = []
   if (to.people?.length && outgoingOf(ctx).mail) {
     const emails = await emailsOf(ctx, to.people.map(p => p.userId))
     for (const { userId, userName, postText } of to.people) {
       const address = emails.get(userId)
-      if (address) rows.push({ ...base, uniqueKey: `mail:${userId}:${name}`, channel: 'EMAIL', userId, robotId: null, recipient: `${postText} ${userName}`.slice(0, 200), address })
+      if (address) rows.push({ ...base, uniqueKey: `mail:${userId}:${name}:`, channel: 'EMAIL', userId, robotId: null, recipient: `${postText} ${userName}`.slice(0, 200), address })
     }
   }
   if (to.robots) {
@@ -48,8 +54,9 @@ export async function sendLetter(ctx: Ctx, letter: Letter, to: SendTo): Promise<
       .$if(typeof robots === 'object', q => q.where('robot.id', '=', (robots as { id: number }).id))
       .execute()
     for (const r of chosen)
-      rows.push({ ...base, uniqueKey: `robot:${r.id}:${name}`, channel: 'ROBOT', userId: null, robotId: r.id, recipient: r.name, address: shownAddress(r.secretAddress).slice(0, 200) })
+      rows.push({ ...base, uniqueKey: `robot:${r.id}:${name}:`, channel: 'ROBOT', userId: null, robotId: r.id, recipient: r.name, address: shownAddress(r.secretAddress).slice(0, 200) })
   }
+  for (const row of rows) row.uniqueKey += short(`${await saidOtherwise(ctx, row.uniqueKey, content)}|${content}`)
   const sent = rows.length ? await insertNew(ctx, 'delivery', rows) : 0
   if (sent) await ctx.afterCommit(DELIVER, {})
   return sent

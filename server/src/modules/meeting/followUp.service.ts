@@ -10,7 +10,7 @@ import { meetingChain, type MeetingChain } from './chain.query'
 import { findExcerpt } from './excerpt.query'
 import { findMeeting } from './meeting.query'
 import { findMinutes } from './minutes.query'
-import { minutesUnits, type MeetingRow } from './minutesFact.query'
+import { followUpUnits, type MeetingRow } from './minutesFact.query'
 
 interface File { name: string; content: Buffer }
 
@@ -81,7 +81,7 @@ export async function draftFollowUp(ctx: Ctx, meetingId: number): Promise<number
   requireMay(ctx, 'meeting.manage')
   const { m, chain } = await chainFor(ctx, meetingId)
   return draftPaper(ctx, {
-    kind: 'FOLLOW_UP', data: await followUpData(ctx, m, chain), subjectType: 'Meeting', subjectId: m.id, recipientUnitIds: await minutesUnits(ctx, m), repeats: true,
+    kind: 'FOLLOW_UP', data: await followUpData(ctx, m, chain), subjectType: 'Meeting', subjectId: m.id, recipientUnitIds: await followUpUnits(ctx, m), repeats: true,
   })
 }
 

@@ -146,6 +146,10 @@ export function viewFor(state: LiveState, ears: Ears): LiveState {
   return shared(view)
 }
 
+/** The meetings that minutes are of. */
+export const meetingsOfMinutes = async (ctx: Ctx, minutesIds: readonly number[]): Promise<number[]> =>
+  minutesIds.length ? (await countyRows(ctx, 'minutes').select('minutes.meetingId').where('minutes.id', 'in', minutesIds).execute()).map(r => r.meetingId) : []
+
 /** Revisions of meetings, across counties: whether somebody else's change was missed. */
 export async function revisionsOf(database: Database, meetingIds: readonly number[]): Promise<Map<number, number>> {
   if (!meetingIds.length) return new Map()

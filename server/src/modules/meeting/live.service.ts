@@ -7,7 +7,7 @@ import { Rooms, type Follower } from '../../platform/rooms'
 import { requireMay } from '../identity/permission.service'
 import { AgendaItem } from './agenda.entity'
 import { LiveItem, LiveMeeting } from './live.entity'
-import { earsOf, loadLive, revisionsOf, spent, viewFor } from './live.query'
+import { earsOf, loadLive, meetingsOfMinutes, revisionsOf, spent, viewFor } from './live.query'
 import type { LiveState } from './live.rules'
 import { Meeting } from './meeting.entity'
 import { MEETING_STATES } from './meeting.rules'
@@ -69,14 +69,18 @@ async function countChange(ctx: Ctx, meetingIds: Iterable<number>, structure: bo
 export async function countMeetingChanges(ctx: Ctx): Promise<void> {
   if (!ctx.maybeActor) return
   const ids = new Set<number>()
+  const minutes = new Set<number>()
   let typing = true
   for (const { className, entity } of ctx.touched) {
-    const { id, meetingId } = entity as { id?: unknown; meetingId?: unknown }
-    const about = className === 'Meeting' ? id : meetingId
-    if (typeof about !== 'number') continue
-    ids.add(about)
+    const { id, meetingId, minutesId, subjectType, subjectId } = entity as Partial<Record<'id' | 'meetingId' | 'minutesId' | 'subjectType' | 'subjectId', unknown>>
+    const about = className === 'Meeting' ? id : className === 'Document' && subjectType === 'Meeting' ? subjectId : meetingId
+    // A paragraph or a signature knows its minutes, and these their meeting.
+    if (typeof minutesId === 'number') minutes.add(minutesId)
+    else if (typeof about === 'number') ids.add(about)
+    else continue
     typing &&= className === 'LiveItem'
   }
+  for (const id of await meetingsOfMinutes(ctx, [...minutes])) ids.add(id)
   await countChange(ctx, ids, !typing)
 }
 

@@ -12,9 +12,12 @@ const words = (table: Record<string, string>) => Object.entries(table).map(([k, 
 @ObjectType('Minutes', { description: '会议纪要' })
 export class MinutesType {
   @Field(() => Int) id!: number
+  @Field(() => Int) version!: number
   @Field(() => String) title!: string
   @Field(() => String, { description: '记录人' }) recorder!: string
   @Field(() => String, { description: '抄送' }) copiesTo!: string
+  @Field(() => [Int], { description: '除参会单位外，另送全文的单位；只有联席办和县领导可见' }) alsoToUnitIds!: number[]
+  @Field(() => Boolean, { description: '可以下载全文；列席单位看本单位议题的摘录' }) wholeFile!: boolean
   @Field(() => Instant) draftedAt!: number
   @Field(() => Boolean, { description: '已印发' }) issued!: boolean
   @Field(() => String, { nullable: true, description: '期号' }) number!: string | null
@@ -34,9 +37,11 @@ export class MinutesType {
 @InputType()
 class DraftMinutesInput {
   @Field(() => Int) meetingId!: number
+  @Field(() => Int, { nullable: true, description: '您看到的纪要版本；还没有起草时为空' }) version?: number
   @Field(() => String, { nullable: true }) @MaxLength(200) title?: string
   @Field(() => String, { nullable: true }) @MaxLength(60) recorder?: string
   @Field(() => String, { nullable: true, description: '抄送单位，用顿号隔开' }) @MaxLength(500) copiesTo?: string
+  @Field(() => [Int], { nullable: true, description: '另送全文的单位，例如列席单位；不填不变' }) @MaxLength(100) alsoToUnitIds?: number[]
   @Field(() => Boolean, { nullable: true, description: '放弃在 Word 里修改的文件，回到页面上的段落' }) discardWordFile?: boolean
 }
 

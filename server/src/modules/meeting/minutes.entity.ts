@@ -17,6 +17,8 @@ export const MinutesSchema = defineEntity({
     recorder: p.string().length(60),
     /** Units that get a copy, in words. */
     copiesTo: p.string().length(500),
+    /** Units that the office lets have the whole minutes besides those that sat as members: JSON, their ids. */
+    alsoTo: p.string().length(2000).default('[]'),
     /** The paper in the making, or the one that went out last. */
     documentId: () => p.manyToOne(Document).mapToPk().nullable(),
     draftedAt: p.bigint('number'),

@@ -26,25 +26,40 @@ const editionRows = (ctx: Ctx, meetingId: number) =>
 export async function findMinutes(ctx: Ctx, meetingId: number) {
   const row = await countyRows(ctx, 'minutes')
     .select([
-      'minutes.id', 'minutes.version', 'minutes.meetingId', 'minutes.title', 'minutes.recorder', 'minutes.copiesTo', 'minutes.draftedAt', 'minutes.documentId',
+      'minutes.id', 'minutes.version', 'minutes.meetingId', 'minutes.title', 'minutes.recorder', 'minutes.copiesTo', 'minutes.alsoTo', 'minutes.draftedAt', 'minutes.documentId',
       'minutes.stage', 'minutes.round', 'minutes.madeFileId', 'minutes.correctionReason',
     ])
     .where('minutes.meetingId', '=', meetingId)
     .executeTakeFirst()
   if (!row) return null
   const whole = seesCounty(ctx)
-  const documentId = whole ? row.documentId : ((await editionRows(ctx, meetingId)).at(-1)?.documentId ?? null)
+  const last = whole ? null : ((await editionRows(ctx, meetingId)).at(-1) ?? null)
+  const documentId = whole ? row.documentId : (last?.documentId ?? null)
   if (!whole && documentId === null) return null
   // The paper is asked for here, not of the register: who takes part reads the minutes of the meeting.
   const paper = documentId === null ? null : await countyRows(ctx, 'document')
-    .select(['document.state', 'document.number', 'document.issuedOn', 'document.attachmentId', 'document.edition', 'document.standing', 'document.scanId'])
+    .select(['document.title', 'document.state', 'document.number', 'document.issuedOn', 'document.attachmentId', 'document.edition', 'document.standing', 'document.scanId'])
     .where('document.id', '=', documentId)
     .executeTakeFirst()
+  const wholeFile = whole || (await readsWhole(ctx, meetingId, documentId!))
+  // A unit reads the edition that went out: a correction that is being written is none of its yet.
+  const words = whole
+    ? { ...row, alsoToUnitIds: JSON.parse(row.alsoTo) as number[] }
+    : { ...row, title: paper!.title, recorder: '', copiesTo: '', alsoToUnitIds: [], draftedAt: last!.issuedAt, stage: 'SIGNED' as const, round: 0, correctionReason: null }
   return {
-    ...row, documentId, state: paper?.state ?? null, number: paper?.number ?? null, issuedOn: paper?.issuedOn ?? null, attachmentId: paper?.attachmentId ?? null,
-    edition: paper?.edition ?? 1, standing: paper?.standing ?? null, scanId: paper?.scanId ?? null, stageLabel: MINUTES_STAGES[row.stage], issued: paper?.state === 'ISSUED',
+    ...words, documentId, wholeFile, state: paper?.state ?? null, number: paper?.number ?? null, issuedOn: paper?.issuedOn ?? null,
+    attachmentId: wholeFile ? (paper?.attachmentId ?? null) : null, scanId: wholeFile ? (paper?.scanId ?? null) : null,
+    edition: paper?.edition ?? 1, standing: paper?.standing ?? null, stageLabel: MINUTES_STAGES[words.stage], issued: paper?.state === 'ISSUED',
     wordFile: paper?.state === 'DRAFT' && row.madeFileId !== null && paper.attachmentId !== row.madeFileId,
   }
+}
+
+/** Whether the actor has the whole of issued minutes: it heard the whole meeting, or its unit is a recipient of the paper. */
+async function readsWhole(ctx: Ctx, meetingId: number, documentId: number): Promise<boolean> {
+  if (await hearsWhole(ctx, meetingId)) return true
+  const got = await countyRows(ctx, 'documentRecipient').select('documentRecipient.id')
+    .where('documentRecipient.documentId', '=', documentId).where('documentRecipient.unitId', 'in', [...ctx.actor.unitIds, -1]).executeTakeFirst()
+  return got !== undefined
 }
 
 type MinutesRow = NonNullable<Awaited<ReturnType<typeof findMinutes>>>
@@ -69,11 +84,11 @@ export const listParagraphs = async (ctx: Ctx, minutesId: number) =>
 
 const textOf = (json: string): ParagraphText[] => JSON.parse(json) as ParagraphText[]
 
-/** The editions that went out, each with what it says otherwise than the one before. A guest reads its own topics' part. */
+/** The editions that went out, each with what it says otherwise than the one before. A guest reads its own topics' part, unless the paper went to it. */
 export async function listEditions(ctx: Ctx, m: { id: number; heldAt: number; budgetMinutes: number }) {
   const rows = await editionRows(ctx, m.id)
   const names = await topicNames(ctx, m)
-  const whole = await hearsWhole(ctx, m.id)
+  const whole = rows.length > 0 && (await readsWhole(ctx, m.id, rows.at(-1)!.documentId))
   const readable = (all: ParagraphText[]) => all.filter(p => whole || p.topic === null || names.has(p.topic))
   const shown = []
   for (const [i, row] of rows.entries()) {
@@ -88,7 +103,7 @@ export async function listEditions(ctx: Ctx, m: { id: number; heldAt: number; bu
     const paragraphs = readable(textOf(row.paragraphs))
     const before = i ? readable(textOf(rows[i - 1]!.paragraphs)) : null
     shown.push({
-      ...paper, id: row.id, edition: row.edition, documentId: row.documentId, issuedAt: row.issuedAt, inWord: Boolean(row.inWord),
+      ...paper, ...(!whole && { attachmentId: null, scanId: null }), id: row.id, edition: row.edition, documentId: row.documentId, issuedAt: row.issuedAt, inWord: Boolean(row.inWord),
       paragraphs: paragraphs.map(p => ({ ...p, topicTitle: p.topic === null ? null : (names.get(p.topic) ?? null) })),
       changes: before ? editionChanges(before, paragraphs).map(c => ({ ...c, topicTitle: c.topic === null ? null : (names.get(c.topic) ?? null) })) : [],
     })

@@ -84,6 +84,9 @@ export function editionChanges(before: readonly ParagraphText[], after: readonly
   ]
 }
 
+/** Names a chain as it stands: another once a step was changed, added or taken away. */
+export const chainRevision = (steps: readonly { id: number; version: number }[]): string => steps.map(s => `${s.id}.${s.version}`).join(' ')
+
 export interface Signature {
   ordinal: number
   label: string

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context'
 import { Document } from '../document/document.entity'
 import { issueDocument, minutesText } from '../document/document.service'
 import type { PaperGuard } from '../document/paperGuard.service'
+import { Unit } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { Meeting } from './meeting.entity'
 import { findMeeting } from './meeting.query'
@@ -12,6 +13,7 @@ import { Minutes, MinutesEdition, MinutesParagraph } from './minutes.entity'
 import { minutesFacts, usualTitle, type MeetingRow } from './minutesFact.query'
 import { composeMinutes, isWordFile, minutesOf, mustBeEditing, paragraphsOf, plain } from './minutesPaper.service'
 import { mayIssue } from './minutes.rules'
+import { tellIssued } from './minutesTell.service'
 import { chainOf } from './signing.query'
 
 const closed = (m: MeetingRow): void => {
@@ -20,11 +22,21 @@ const closed = (m: MeetingRow): void => {
 
 export interface DraftMinutes {
   meetingId: number
+  /** Of the minutes as they were seen; null while there are none. */
+  version?: number | null
   title?: string | null
   recorder?: string | null
   copiesTo?: string | null
+  /** Units that get the whole minutes besides the members: guests, units that are charged. */
+  alsoToUnitIds?: readonly number[] | null
   /** Gives up the file that was corrected in Word and goes on with the paragraphs. */
   discardWordFile?: boolean | null
+}
+
+/** As they are kept; each must be a unit of the county. */
+async function unitsOf(ctx: Ctx, ids: readonly number[]): Promise<string> {
+  for (const id of ids) await ctx.find(Unit, id, '另送单位')
+  return JSON.stringify([...new Set(ids)])
 }
 
 /** Between two paragraphs there is room for others. */
@@ -53,6 +65,8 @@ export async function draftMinutes(ctx: Ctx, input: DraftMinutes): Promise<numbe
   const paper = known?.documentId == null ? null : await ctx.find(Document, known.documentId, '会议纪要')
   if (known) {
     mustBeEditing(known, paper)
+    if (known.version !== input.version)
+      throw new Refusal('CONFLICT', input.version == null ? '纪要刚才已由同事起草。您填写的内容还在，请对照现在的标题、记录人和抄送后再保存。' : '标题、记录人、抄送或稿件刚才已由同事修改。您填写的内容还在，请对照后再保存。')
     if (isWordFile(known, paper) && !input.discardWordFile)
       throw new Refusal('STATE', '稿件已换成在 Word 里修改的文件。请在公文页上传新的修改稿；要回到页面上修改，请先放弃 Word 修改稿。')
   }
@@ -60,6 +74,7 @@ export async function draftMinutes(ctx: Ctx, input: DraftMinutes): Promise<numbe
     title: input.title?.trim() || known?.title || usualTitle(m),
     recorder: input.recorder?.trim() ?? known?.recorder ?? ctx.actor.userName,
     copiesTo: input.copiesTo?.trim() ?? known?.copiesTo ?? '',
+    alsoTo: input.alsoToUnitIds ? await unitsOf(ctx, input.alsoToUnitIds) : (known?.alsoTo ?? '[]'),
   }
   const minutes = known
     ? ctx.em.assign(known, words)
@@ -107,13 +122,14 @@ export const minutesGuard: PaperGuard = {
     if (minutes.stage === 'EDITING' && !minutes.inWord) await composeMinutes(ctx, m, minutes)
   },
   issued: async (ctx, { id, subjectId }) => {
-    const { minutes, paper } = await minutesOf(ctx, subjectId)
+    const { m, minutes, paper } = await minutesOf(ctx, subjectId)
     const paragraphs = (await paragraphsOf(ctx, minutes.id)).map(p => plain({ ...p, topic: p.topic ?? null }))
     ctx.em.create(MinutesEdition, {
       jurisdictionId: ctx.jurisdictionId, minutesId: minutes.id, edition: paper?.edition ?? 1, documentId: id, paragraphs: JSON.stringify(paragraphs),
       inWord: minutes.inWord, issuedAt: ctx.now,
     })
     await ctx.flush()
+    await tellIssued(ctx, m, { id, number: paper?.number ?? null, corrects: paper?.correctsId != null })
   },
 }
 

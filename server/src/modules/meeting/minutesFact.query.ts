@@ -53,9 +53,13 @@ export async function minutesFacts(ctx: Ctx, m: MeetingRow, words: MinutesWords)
   }
 }
 
-/** The units that the minutes go to: those that sat there, those that proposed, those that are charged. */
-export async function minutesUnits(ctx: Ctx, m: MeetingRow): Promise<number[]> {
-  const sat = (await listSeats(ctx, m.id)).flatMap(s => s.unitId ?? [])
-  const charged = (await listAgenda(ctx, m)).flatMap(i => [i.proposerUnitId, ...i.resolutions.map(r => r.unitId)]).filter(id => id !== null)
-  return [...new Set([...sat, ...charged])]
-}
+const membersOf = async (ctx: Ctx, m: MeetingRow): Promise<number[]> =>
+  (await listSeats(ctx, m.id)).filter(s => s.kind !== 'OBSERVER').flatMap(s => s.unitId ?? [])
+
+/** The units that the whole minutes go to: those that sat there as members, and those that the office adds. A guest reads its own topics' excerpts. */
+export const minutesUnits = async (ctx: Ctx, m: MeetingRow, minutes: { alsoTo: string }): Promise<number[]> =>
+  [...new Set([...(await membersOf(ctx, m)), ...(JSON.parse(minutes.alsoTo) as number[])])]
+
+/** The units that a bulletin on what became of the resolutions goes to: the members, and those that are charged. */
+export const followUpUnits = async (ctx: Ctx, m: MeetingRow): Promise<number[]> =>
+  [...new Set([...(await membersOf(ctx, m)), ...(await listAgenda(ctx, m)).flatMap(i => i.resolutions.flatMap(r => r.unitId ?? []))])]

@@ -1,4 +1,4 @@
-import { notFound } from '../../kernel/refusal'
+import { notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { bytesOf } from '../document/attachment.service'
 import { Attachment, Document } from '../document/document.entity'
@@ -13,12 +13,13 @@ import { seesCounty } from './sight.query'
 
 /**
  * The minutes as a Word file: the issued paper; before that, for the office and the county's readers, the draft as it stands.
- * @throws Refusal NOT_FOUND for a meeting outside the actor's sight, and for minutes that are not issued yet.
+ * @throws Refusal FORBIDDEN for a guest, who has excerpts of its own topics; NOT_FOUND for a meeting outside the actor's sight, and for minutes that are not issued yet.
  */
 export async function minutesFile(ctx: Ctx, meetingId: number): Promise<{ name: string; content: Buffer }> {
   const m = await findMeeting(ctx, meetingId)
   if (!m) throw notFound('会议')
   const shown = await findMinutes(ctx, m.id)
+  if (shown && !shown.wholeFile) throw new Refusal('FORBIDDEN', '贵单位列席会议，只看本单位议题。请到议题页下载会议纪要摘录；需要全文的，请联系联席办。')
   const minutes = await ctx.em.findOne(Minutes, { meetingId: m.id })
   const paper = shown?.documentId == null ? null : await ctx.em.findOne(Document, { id: shown.documentId })
   if (paper?.attachmentId != null && (paper.state === 'ISSUED' || (minutes && isWordFile(minutes, paper)))) {

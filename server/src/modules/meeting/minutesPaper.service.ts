@@ -39,7 +39,7 @@ export async function composeMinutes(ctx: Ctx, m: MeetingRow, minutes: Minutes, 
   await ctx.flush()
   const paragraphs = (await paragraphsOf(ctx, minutes.id)).map(p => plain({ ...p, topic: p.topic ?? null }))
   minutes.documentId = await draftPaper(ctx, {
-    kind: 'MINUTES', data: minutesPaper(facts, paragraphs), subjectType: 'Meeting', subjectId: m.id, recipientUnitIds: await minutesUnits(ctx, m), corrects,
+    kind: 'MINUTES', data: minutesPaper(facts, paragraphs), subjectType: 'Meeting', subjectId: m.id, recipientUnitIds: await minutesUnits(ctx, m, minutes), corrects,
   })
   minutes.madeFileId = (await ctx.find(Document, minutes.documentId, '会议纪要')).attachmentId ?? null
   await ctx.flush()

@@ -42,6 +42,7 @@ class SigningStep {
 
 @ObjectType({ description: '纪要签批链，本县设定；没有环节时由联席办直接印发' })
 class SigningChain {
+  @Field(() => String, { description: '这条链的版本，保存时交回' }) revision!: string
   @Field(() => Boolean, { description: '同一人不得在一轮里签两个环节' }) distinctSigners!: boolean
   @Field(() => [SigningStep]) steps!: SigningStep[]
 }
@@ -55,6 +56,7 @@ class SigningStepInput {
 
 @InputType()
 class SaveSigningChainInput {
+  @Field(() => String, { description: '您看到的版本' }) @MaxLength(400) revision!: string
   @Field(() => Boolean) distinctSigners!: boolean
   @Field(() => [SigningStepInput]) @MaxLength(10) steps!: SigningStepInput[]
 }

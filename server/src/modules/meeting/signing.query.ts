@@ -1,14 +1,14 @@
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
 import { holdersOn } from './attendance.query'
-import { SIGNATURE_STATES, SIGNER_KINDS, type MinutesStage, type SignatureState } from './minutes.rules'
+import { chainRevision, SIGNATURE_STATES, SIGNER_KINDS, type MinutesStage, type SignatureState } from './minutes.rules'
 
 /** The county's chain in its order: 本县设定. */
 export const signingRoles = (ctx: Ctx) =>
   countyRows(ctx, 'signingRole')
     .leftJoin('post', 'post.id', 'signingRole.postId')
     .leftJoin('unit', 'unit.id', 'post.unitId')
-    .select(['signingRole.id', 'signingRole.ordinal', 'signingRole.label', 'signingRole.signer', 'signingRole.postId', 'signingRole.distinctSigners', 'post.name as postName', 'unit.name as unitName'])
+    .select(['signingRole.id', 'signingRole.version', 'signingRole.ordinal', 'signingRole.label', 'signingRole.signer', 'signingRole.postId', 'signingRole.distinctSigners', 'post.name as postName', 'unit.name as unitName'])
     .orderBy('signingRole.ordinal')
     .execute()
 
@@ -17,6 +17,7 @@ export async function signingChain(ctx: Ctx) {
   const roles = await signingRoles(ctx)
   const holders = await holdersOn(ctx, roles.flatMap(r => r.postId ?? []), ctx.today)
   return {
+    revision: chainRevision(roles),
     distinctSigners: roles.some(r => Boolean(r.distinctSigners)),
     steps: roles.map(r => ({ ...r, signerLabel: SIGNER_KINDS[r.signer], holderName: r.postId === null ? null : (holders.get(r.postId) ?? null) })),
   }

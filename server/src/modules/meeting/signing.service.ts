@@ -4,11 +4,14 @@ import type { Ctx } from '../../platform/context'
 import { Post } from '../identity/identity.entity'
 import { roleMay, requireMay } from '../identity/permission.service'
 import { MinutesSignature, SigningRole } from './minutes.entity'
+import { tellReturned, tellSigned } from './minutesTell.service'
 import { composeMinutes, isWordFile, minutesOf, mustBeEditing } from './minutesPaper.service'
-import { isComplete, maySign, type SignerKind } from './minutes.rules'
+import { chainRevision, isComplete, maySign, type SignerKind } from './minutes.rules'
 import { signingRoles } from './signing.query'
 
 export interface SaveSigningChain {
+  /** The chain as it was seen. */
+  revision: string
   distinctSigners: boolean
   /** In their order; an empty list lets the office issue directly. */
   steps: readonly { label: string; signer: SignerKind; postId?: number | null }[]
@@ -18,17 +21,20 @@ export interface SaveSigningChain {
 export async function saveSigningChain(ctx: Ctx, input: SaveSigningChain): Promise<void> {
   requireMay(ctx, 'setting.change')
   await ctx.lock(`signing:${ctx.jurisdictionId}`)
-  await ctx.em.nativeDelete(SigningRole, { jurisdictionId: ctx.jurisdictionId })
+  const known = await ctx.em.find(SigningRole, {}, { orderBy: { ordinal: 'asc' }, refresh: true })
+  if (chainRevision(known) !== input.revision) throw new Refusal('CONFLICT', '签批链刚才已由他人修改。您填写的环节还在，请对照现在的签批链后再保存。')
   for (const [i, step] of input.steps.entries()) {
     const at = (field: string) => `steps.${i}.${field}`
     if (!step.label.trim()) throw invalid({ field: at('label'), message: `请填写第 ${i + 1} 个环节的名称，例如“召集人签发”。` })
     const post = step.signer === 'CHAIR' ? null : step.postId == null ? undefined : await ctx.find(Post, step.postId, '签批岗位')
     if (post === undefined) throw invalid({ field: at('postId'), message: `请选择“${step.label.trim()}”的岗位。` })
     if (post && !roleMay(post.role, 'minutes.sign')) throw invalid({ field: at('postId'), message: `“${post.name}”不能签批纪要，请选择联席办或县级领导的岗位。` })
-    ctx.em.create(SigningRole, {
-      jurisdictionId: ctx.jurisdictionId, ordinal: i + 1, label: step.label.trim(), signer: step.signer, postId: post?.id ?? null, distinctSigners: input.distinctSigners,
-    })
+    const words = { label: step.label.trim(), signer: step.signer, postId: post?.id ?? null, distinctSigners: input.distinctSigners }
+    // Steps are changed where they stand: the journal shows what each was.
+    if (known[i]) ctx.em.assign(known[i], { ordinal: i + 1, ...words })
+    else ctx.em.create(SigningRole, { jurisdictionId: ctx.jurisdictionId, ordinal: i + 1, ...words })
   }
+  for (const gone of known.slice(input.steps.length)) ctx.em.remove(gone)
   await ctx.flush()
 }
 
@@ -96,6 +102,7 @@ export async function signMinutes(ctx: Ctx, input: SignMinutes): Promise<number>
   put(ctx, step, 'SIGNED', input.note.trim() || '同意')
   if (isComplete(round.map(plain))) minutes.stage = 'SIGNED'
   await ctx.flush()
+  if (minutes.stage === 'SIGNED') await tellSigned(ctx, m)
   return m.id
 }
 
@@ -107,6 +114,7 @@ export async function returnMinutes(ctx: Ctx, input: SignMinutes): Promise<numbe
   for (const s of round) if (s.state === 'WAITING') s.state = 'VOID'
   minutes.stage = 'EDITING'
   await ctx.flush()
+  await tellReturned(ctx, m, { label: step.label, note: input.note.trim() })
   return m.id
 }
 

@@ -180,7 +180,7 @@ export async function withdrawSupervision(ctx: Ctx, input: MoveInput & { reason:
       found.withdrawnOn = ctx.today
     },
   })
-  if (s.documentId != null) await setStanding(ctx, s.documentId, 'WITHDRAWN')
+  if (s.documentId != null) await setStanding(ctx, s.documentId, 'WITHDRAWN', input.reason.trim())
   await tellUnit(ctx, s, '督办已撤回', `撤回理由：${input.reason.trim()}`)
   return s.id
 }
