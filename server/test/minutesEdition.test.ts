@@ -145,7 +145,7 @@ describe('who is told of the minutes', () => {
     const member = await liaisonOf('自然资源局')
     const link = `/meetings/${m.id}?tab=minutes`
     const issues = async (client: Client) => (await told(client, '会议纪要印发')).filter(x => x.link === link)
-    expect(await told(await liaisonOf('水务局'), '印发以后告知的议题')).not.toContainEqual(expect.objectContaining({ kind: 'TOPIC_DECIDED' }))
+    expect(await told(await liaisonOf('水务局'), '印发以后告知的议题')).not.toContainEqual(expect.objectContaining({ kind: 'TOPIC_EXCERPT' }))
     const { number } = await saidOk(secretary, 'issueMinutes', { meetingId: m.id, issuedOn: TODAY, source: 'OWN' })
     const units = await office.app.database.read.selectFrom('documentRecipient').innerJoin('document', 'document.id', 'documentRecipient.documentId').select('documentRecipient.unitId').where('document.number', '=', number!).execute()
     expect(units.map(u => u.unitId)).not.toContain(unit('水务局'))
@@ -153,7 +153,7 @@ describe('who is told of the minutes', () => {
     const all = await office.app.database.read.selectFrom('message').select(['userId', 'urgent', 'kind']).where('link', '=', link).where('kind', '=', 'MINUTES_ISSUED').execute()
     expect(all.map(x => x.userId)).toContain(head)
     expect(all.every(x => !x.urgent)).toBe(true)
-    expect((await told(await liaisonOf('水务局'), '议题结果：印发以后告知的议题'))[0]).toMatchObject({ kind: 'TOPIC_DECIDED', link: `/topics/${m.topicId}`, urgent: false, text: expect.stringContaining(number!) as string })
+    expect((await told(await liaisonOf('水务局'), '纪要摘录：印发以后告知的议题'))[0]).toMatchObject({ kind: 'TOPIC_EXCERPT', link: `/topics/${m.topicId}`, urgent: false, text: expect.stringContaining(number!) as string })
     expect(await issues(await liaisonOf('水务局'))).toEqual([])
     expect(await issues(await office.as('jc.secretary'))).toEqual([])
     expect(member.cookie).not.toBe('')

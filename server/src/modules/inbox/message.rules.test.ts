@@ -7,7 +7,7 @@ describe('what cannot wait', () => {
   it.each([
     ['MEETING_NOTICE', 0, true], ['MEETING_NOTICE', 2, true], ['MEETING_NOTICE', 3, false], ['MEETING_NOTICE', null, false],
     ['MEETING_CHANGED', 30, true], ['MEETING_CANCELLED', 30, true], ['SUPERVISION_NOTICE', null, true],
-    ['MINUTES_ISSUED', null, false], ['TOPIC_DECIDED', null, false], ['MINUTES_RETURNED', null, false], ['MINUTES_SIGNED', null, false],
+    ['MINUTES_ISSUED', null, false], ['TOPIC_EXCERPT', null, false], ['MINUTES_RETURNED', null, false], ['MINUTES_SIGNED', null, false],
     ['ASSIGNMENT_HANDED_OVER', null, false], ['RANKING_PUBLISHED', null, false],
   ] as [MessageKind, number | null, boolean][])('P9 %s with %s working days to go: %s', (kind, ahead, urgent) => {
     expect(isUrgent(kind, ahead)).toBe(urgent)

@@ -20,7 +20,7 @@ export const MESSAGE_KINDS = {
   OPINION_ASKED: '征求意见',
   MEETING_REQUEST: '召开建议',
   MINUTES_ISSUED: '纪要印发',
-  TOPIC_DECIDED: '议题结果',
+  TOPIC_EXCERPT: '纪要摘录',
   MINUTES_RETURNED: '纪要退回',
   MINUTES_SIGNED: '纪要签批完成',
   ENTRY_ADMITTED: '准予入库',

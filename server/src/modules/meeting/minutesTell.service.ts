@@ -33,8 +33,8 @@ export async function tellIssued(ctx: Ctx, m: Of, paper: { id: number; number: s
     .execute()
   for (const t of decided)
     await notify(ctx, {
-      to: { postIds: [t.proposedByPostId], unitIds: [t.proposerUnitId] }, kind: 'TOPIC_DECIDED', link: `/topics/${t.id}`,
-      title: `议题结果：${t.title}`, text: `会议结果为“${OUTCOMES[t.outcome!]}”，${paper.number ?? '会议纪要'}已${paper.corrects ? '更正' : ''}印发，可在议题页查看、下载纪要摘录。`,
+      to: { postIds: [t.proposedByPostId], unitIds: [t.proposerUnitId] }, kind: 'TOPIC_EXCERPT', link: `/topics/${t.id}`,
+      title: `纪要摘录：${t.title}`, text: `会议结果为“${OUTCOMES[t.outcome!]}”，${paper.number ?? '会议纪要'}已${paper.corrects ? '更正' : ''}印发，可在议题页查看、下载纪要摘录。`,
     })
 }
 
