@@ -57,7 +57,7 @@ describe.each(PAPER_KINDS)('the default template %s', kind => {
     expect(styleOf(kind, 'PaperHeading2')).toMatch(/w:eastAsia="楷体_GB2312"/)
     expect(styleOf(kind, 'PaperTitle')).toMatch(/<w:jc w:val="center"\/>.*w:eastAsia="方正小标宋简体".*<w:sz w:val="44"\/>/s)
     expect(styleOf(kind, 'PaperMark')).toMatch(/w:before="1984".*<w:color w:val="FF0000"\/>/s)
-    expect(styleOf(kind, kind === 'MINUTES' ? 'PaperIssuerLine' : 'PaperNumber')).toMatch(/<w:bottom w:val="single" w:color="FF0000"[^>]*w:space="11"/)
+    expect(styleOf(kind, kind === 'MINUTES' ? 'PaperIssuerLine' : 'PaperNumber')).toMatch(/<w:bottom w:val="single" w:color="FF0000"[^>]*w:space="6"/)
   })
 
   it('P10 puts —1— outside: odd pages right, even pages left, 7 mm below the type area', () => {

@@ -54,8 +54,8 @@ const PAGE_NUMBER_LINE = SIZE.四号 * 10
 export const GAP = {
   /** From the type area's upper edge to the issuing organ. */
   mark: twips(35),
-  /** From number to red line: 4 mm; Word takes points here. */
-  redLinePoints: Math.round((4 * 72) / 25.4),
+  /** From number to red line: 4 mm, of which a line of the body holds 5 points below its characters; Word takes points here. */
+  redLinePoints: Math.round((4 * 72) / 25.4) - 5,
   /** From the page's lower edge to the lower edge of a page number that stands 7 mm below the type area. */
   footer: PAGE.bottom - twips(7) - PAGE_NUMBER_LINE,
   pageNumberLine: PAGE_NUMBER_LINE,
