@@ -68,6 +68,11 @@ const DATA: { [K in PaperKind]: PaperData[K] } = {
     ...letter('关于城南供水管网改造项目进度滞后问题的约谈通知', '长项办〔2026〕15号', '县水务局'), project: '城南供水管网改造项目', matter: '工程进度连续两个月落后于序时进度，提醒后没有改进', basis: '《长子县重点项目督查督办制度》第四条第15项', facts: FACTS,
     talkWith: '县水务局局长钱戊五、分管副局长孙己六', talkBy: '常务副县长吴辛八、县发展和改革局局长张丙一', talkOn: '2026年4月3日上午10:30', place: '县政府二楼会议室',
   },
+  SPECIAL_REPORT: {
+    ...letter('关于2026年3月份重点项目推进和调度情况的专报', '长项办〔2026〕16号', OFFICE), period: '2026年3月', leadOfficial: '常务副县长吴辛八', heldOn: '2026年3月20日', progress: FACTS,
+    body: ['3月20日召开分包项目调度会，听取了责任单位情况汇报，逐项研究了用地、供电和资金拨付中的问题。'],
+    matters: TOPICS.slice(0, 4).map(([title], i) => ({ no: String(i + 1), text: title, unit: UNITS[i]!, requirement: '组卷上报，取得批复', due: `4月${10 + i}日` })),
+  },
 }
 
 /** Where its code leads; the code is on the issued minutes. */
