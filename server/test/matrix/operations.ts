@@ -5,6 +5,7 @@ import { duties } from './duty'
 import { identity } from './identity'
 import { imports } from './import'
 import { inbox } from './inbox'
+import { ledgers } from './ledger'
 import { lives } from './live'
 import { meetings } from './meeting'
 import { minutes } from './minutes'
@@ -22,6 +23,6 @@ import { view } from './view'
 
 /** Every root field of the schema; `matrix.test.ts` fails for one that is not here. */
 export const operations: readonly Operation[] = [
-  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...sources, ...escalations, ...reminders, ...duties, ...supervision, ...topics,
+  ...identity, ...calendar, ...regulation, ...inbox, ...view, ...document, ...projects, ...imports, ...review, ...reserve, ...assignments, ...ledgers, ...sources, ...escalations, ...reminders, ...duties, ...supervision, ...topics,
   ...meetings, ...minutes, ...lives, ...preparation, ...performance, ...dashboard,
 ]

@@ -3,6 +3,7 @@ import type { Client } from '../office'
 import { OFFICE, READERS, UNITS_AND_HANDLERS, WORKERS, type Role, type Whose } from './cast'
 import { fileOf } from './document'
 import { standingImport, workbook } from './import'
+import { ledgerBook, standingLedger } from './ledger'
 import { issuedMinutes } from './meeting'
 import { standingProject } from './project'
 import { pdfBytes, type Scene } from './scene'
@@ -35,6 +36,8 @@ export const routeCases: readonly RouteCase[] = [
   },
   { route: 'POST /files/imports', allowed: OFFICE, url: () => '/files/imports', upload: async () => ['清单.xlsx', await workbook('路由清单项目')] },
   { route: 'GET /files/imports/:id/marked.xlsx', allowed: OFFICE, subject: true, url: async (scene, whose) => `/files/imports/${whose === 'missing' ? scene.nobody : await standingImport(scene, whose === 'otherUnit' ? 'own' : whose)}/marked.xlsx` },
+  { route: 'POST /files/ledgers', allowed: OFFICE, url: () => '/files/ledgers', upload: async () => ['台账.xlsx', await ledgerBook('路由台账事项')] },
+  { route: 'GET /files/ledgers/:id/marked.xlsx', allowed: OFFICE, subject: true, url: async (scene, whose) => `/files/ledgers/${whose === 'missing' ? scene.nobody : await standingLedger(scene, whose === 'otherUnit' ? 'own' : whose)}/marked.xlsx` },
   { route: 'GET /meetings/:id/minutes.docx', ...seen, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/minutes.docx` },
   { route: 'GET /meetings/:id/follow-up.docx', ...overCounty, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/follow-up.docx` },
   { route: 'GET /meetings/:id/chain.xlsx', ...overCounty, url: async (scene, whose) => `/meetings/${await minutes(scene, whose)}/chain.xlsx` },

@@ -8,6 +8,9 @@ import { AssignmentWorkResolver } from './assignmentWork.api'
 import { AssignmentEscalationResolver } from './escalation.api'
 import { fillEscalations } from './escalation.demo'
 import { AssignmentEscalationSchema } from './escalation.entity'
+import { LedgerImportResolver } from './ledger/ledger.api'
+import { ledgerEntities } from './ledger/ledger.entity'
+import { ledgerRoutes } from './ledger/ledger.route'
 import { ReminderResolver } from './reminder.api'
 import { AssignmentSourceResolver } from './source.api'
 import { fillSources } from './source.demo'
@@ -17,8 +20,9 @@ import { assignmentEvents, assignmentTodos, searchAssignments, seesAssignment, s
 
 export const assignment: Manifest = {
   name: 'assignment',
-  entities: [...assignmentEntities, AssignmentSourceSchema, AssignmentEscalationSchema],
-  resolvers: [AssignmentResolver, AssignmentWorkResolver, AssignmentSourceResolver, AssignmentEscalationResolver, ReminderResolver],
+  entities: [...assignmentEntities, AssignmentSourceSchema, AssignmentEscalationSchema, ...ledgerEntities],
+  resolvers: [AssignmentResolver, AssignmentWorkResolver, AssignmentSourceResolver, AssignmentEscalationResolver, ReminderResolver, LedgerImportResolver],
+  routes: ledgerRoutes,
   start: async system => {
     registerAttachmentSubject(system, 'Assignment', { mayRead: seesAssignment, mayChange: async ctx => mayDo(ctx, 'assignment.list') })
     registerAttachmentSubject(system, 'AssignmentSource', { mayRead: seesSource, mayChange: async ctx => mayDo(ctx, 'assignment.list') })

@@ -46,7 +46,7 @@ export const EXTENSION_STATES = { REQUESTED: '待审批', GRANTED: '已同意', 
 export type ExtensionState = keyof typeof EXTENSION_STATES
 
 /** What is written in the history beside the steps of the workflow; the state stays. */
-export const SIDE_STEPS = { list: '列单', escalate: '上报', handBack: '答复交回' } as const
+export const SIDE_STEPS = { list: '列单', import: '台账导入', escalate: '上报', handBack: '答复交回' } as const
 export type SideStep = keyof typeof SIDE_STEPS
 
 export type AssignmentAction = 'judge' | 'handOver' | 'sign' | 'submit' | 'clear' | 'return' | 'withdraw'

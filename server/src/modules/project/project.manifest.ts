@@ -9,7 +9,6 @@ import { dueMilestones, milestonesBetween } from './milestone.query'
 import { ImportResolver } from './import/import.api'
 import { importEntities } from './import/import.entity'
 import { importRoutes } from './import/import.route'
-import { startImports } from './import/progress.service'
 import { fillProjects } from './project.demo'
 import { Project, projectEntities } from './project.entity'
 import { countProjects, listProjects } from './project.query'
@@ -69,7 +68,6 @@ async function todos(ctx: Ctx): Promise<Todo[]> {
 }
 
 async function start(system: System): Promise<void> {
-  startImports(system)
   registerAttachmentSubject(system, 'Project', {
     mayRead: async (ctx, id) => sees(ctx) && (await countProjects(ctx, { ids: [id] })) > 0,
     mayChange: async (ctx, id) => mayDo(ctx, 'project.edit', editTies(await ctx.find(Project, id, '项目'))),

@@ -15,6 +15,11 @@ export const routes: FeatureRoutes = [
     component: () => import('./AssignmentPage.vue'),
     meta: { title: '交办事项', under: 'assignments', abilities: ['assignment.read'] },
   },
+  { path: '/assignments/ledgers', name: 'ledgers', component: () => import('./ledger/LedgersPage.vue'), meta: { title: '导入交办台账', under: 'assignments', abilities: ['assignment.list'] } },
+  {
+    path: '/assignments/ledgers/:id(\\d+)', name: 'ledger', props: route => ({ id: Number(route.params.id) }), component: () => import('./ledger/LedgerPage.vue'),
+    meta: { title: '核对交办台账', under: 'assignments', abilities: ['assignment.list'] },
+  },
   {
     path: '/sources', name: 'sources', component: () => import('./SourcesPage.vue'),
     meta: { title: '批示与会外决定', menu: { group: '推进', order: 12, icon: EditPen }, abilities: ['assignment.read'] },

@@ -5,7 +5,7 @@ export const SUBJECTS: Record<string, string> = {
   Project: '项目', ProjectCode: '项目代码', ProjectOfficial: '分包领导', ProjectTag: '项目标签', Milestone: '项目节点', ProjectImport: '清单导入',
   LibraryEntry: '入库条目', LibraryEntryStep: '入库办理', ReviewSession: '评审会', Panelist: '评委', Scoresheet: '评分表',
   Meeting: '会议', MeetingSeries: '会议制度', Topic: '议题', AgendaItem: '议程事项', Attendance: '参会', Minutes: '会议纪要', MinutesParagraph: '纪要段落', MinutesSignature: '纪要签批', MinutesEdition: '纪要版次', SigningRole: '纪要签批链', Resolution: '议定事项', Opinion: '会审意见', TopicCall: '征集议题', TopicCallAnswer: '议题征集回复',
-  Assignment: '交办事项', AssignmentStep: '交办办理', AssignmentNote: '办理情况', AssignmentExtension: '延期', AssignmentStop: '停表', AssistingUnit: '协办单位',
+  Assignment: '交办事项', AssignmentStep: '交办办理', AssignmentNote: '办理情况', AssignmentExtension: '延期', AssignmentStop: '停表', AssistingUnit: '协办单位', AssignmentSource: '批示与会外决定', LedgerImport: '台账导入', LedgerRow: '台账的行',
   Supervision: '督办', SupervisionReply: '督办复函', SupervisionStep: '督办办理', ConductCase: '作风问题', ConductStep: '作风问题办理', AccountabilityLead: '问责线索', AccountabilityPerson: '线索涉及岗位',
   Snapshot: '月度封存数据', SnapshotRow: '月度数据', Ranking: '排名', Score: '得分',
   Document: '公文', DocumentRecipient: '公文主送', NumberRegister: '编号登记', Template: '公文模板', Attachment: '附件',

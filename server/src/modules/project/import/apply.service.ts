@@ -1,5 +1,6 @@
 import { Refusal } from '../../../kernel/refusal'
 import type { Ctx } from '../../../platform/context'
+import { withProgress } from '../../../platform/progress'
 import { countyRows } from '../../../platform/rows'
 import type { Project } from '../project.entity'
 import { stageOrdinal } from '../project.rules'
@@ -10,7 +11,7 @@ import { followImport } from './follower.service'
 import { namesFor, sheetsOf } from './import.query'
 import { openImport } from './import.service'
 import { ProjectImport } from './import.entity'
-import { withProgress } from './progress.service'
+import { importKey } from './progress.service'
 import { updateProjects } from './update.service'
 import { even, insertAll, journalChanges, nextTasks, type Columns, type Task, type Writing } from './write.service'
 
@@ -75,7 +76,7 @@ const ownersOf = async (ctx: Ctx): Promise<Map<string, number>> => {
 export async function applyImport(ctx: Ctx, id: number, version: number): Promise<void> {
   const target = await openImport(ctx, id, version, 'apply')
   await ctx.lock(`projectCode:${ctx.jurisdictionId}`)
-  await withProgress(ctx, id, async report => {
+  await withProgress(ctx, importKey(id), async report => {
     const changed = await changedSince(ctx, target)
     if (changed) {
       ctx.whenRefused.push(async () => recheck(ctx, await ctx.find(ProjectImport, id, '导入批次')))

@@ -1,3 +1,4 @@
+import { headerKey } from '../../../kernel/listHeader'
 import { moneyUnitIn } from '../../../kernel/money'
 import type { MoneyUnit } from '../../../kernel/money'
 import type { AmountField } from './draft.rules'
@@ -55,19 +56,6 @@ const SYNONYMS: [PlainField, RegExp][] = [
 ]
 
 const QUARTERS: Record<string, 1 | 2 | 3 | 4> = { 一: 1, 二: 2, 三: 3, 四: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
-
-/** Instructions may follow; what a column is called stands at the beginning. */
-const LONGEST_HEADING = 300
-
-/** A header's words without blanks, bracketed remarks and instructions: `总投资\n(万元,两位小数)` → `总投资`. */
-export const headerKey = (text: string): string =>
-  text
-    .slice(0, LONGEST_HEADING)
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/[(\[【〔][^)\]】〕]*[)\]】〕]/g, '')
-    .replace(/[:*★、,。]+$|^[*★]+/g, '')
-    .toLowerCase()
 
 const plainField = (key: string): PlainField | null => SYNONYMS.find(([, pattern]) => pattern.test(key))?.[0] ?? null
 

@@ -1,18 +1,9 @@
-import type { FastifyRequest } from 'fastify'
-import { invalid, notFound, Refusal } from '../../../kernel/refusal'
+import { notFound, Refusal } from '../../../kernel/refusal'
 import type { Route } from '../../../platform/http'
 import { MAX_FILE_BYTES } from '../../../platform/sheet'
+import { oneFile } from '../../../platform/upload'
 import { requireMay } from '../../identity/permission.service'
 import { markedCopy, receiveImport } from './import.service'
-
-const noFile = () => invalid({ field: 'file', message: '没有收到文件，请重新选择后上传。' })
-
-async function fileOf(request: FastifyRequest): Promise<{ name: string; content: Buffer }> {
-  if (!request.isMultipart()) throw noFile()
-  const part = await request.file({ limits: { files: 1, fileSize: MAX_FILE_BYTES + 1 }, throwFileSizeLimit: false })
-  if (!part) throw noFile()
-  return { name: part.filename, content: await part.toBuffer() }
-}
 
 /**
  * `POST /files/imports`, multipart with one file: reads a project list and answers `{ id }` of the import to be looked at. What is
@@ -28,7 +19,7 @@ export const importRoutes: readonly Route[] = [
       requireMay(ctx, 'project.import')
       // A form of another site cannot set a header.
       if (!request.headers['x-requested-with']) throw new Refusal('FORBIDDEN', '请在本平台的页面里上传文件。')
-      const { name, content } = await fileOf(request)
+      const { name, content } = await oneFile(request, MAX_FILE_BYTES)
       return { id: await receiveImport(ctx, name, content) }
     },
   },

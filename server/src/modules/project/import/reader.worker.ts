@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import type { WorkbookGrid } from '../../../kernel/grid'
 import { Refusal } from '../../../kernel/refusal'
 // Not by the folder's index: what writes workbooks is heavy and not needed here.
 import { markWorkbook, type Mark } from '../../../platform/sheet/mark'
@@ -19,10 +20,15 @@ export type ReadJob =
   | (Job & { kind: 'read'; against: Against })
   /** `marks`: what matching adds to the reading's own. */
   | (Job & { kind: 'mark'; marks: Mark[] })
+  /** What is no project list: the plain cells, and a copy with these marks alone. */
+  | { kind: 'grid'; file: Uint8Array }
+  | { kind: 'paint'; file: Uint8Array; marks: Mark[] }
 
 export interface ReadAnswers {
   read: PreparedReading
   mark: Uint8Array
+  grid: WorkbookGrid
+  paint: Uint8Array
 }
 
 export type ReadReply =
@@ -32,6 +38,8 @@ export type ReadReply =
 
 const work = (job: ReadJob): ReadAnswers[keyof ReadAnswers] => {
   const file = Buffer.from(job.file.buffer, job.file.byteOffset, job.file.byteLength)
+  if (job.kind === 'grid') return readWorkbook(file)
+  if (job.kind === 'paint') return markWorkbook(file, job.marks)
   const reading = readProjectList(readWorkbook(file), { mappings: job.mappings })
   return job.kind === 'read' ? prepareReading(reading, job.against) : markWorkbook(file, [...marksOf(reading), ...job.marks])
 }
