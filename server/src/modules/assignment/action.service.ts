@@ -62,8 +62,10 @@ export interface Supplied {
 
 const MOMENTS = { handOver: 'assignment.handOver', submit: 'assignment.submit', clear: 'assignment.clear', return: 'assignment.return' } as const
 
-/** The rules' word on a step: the county's and our own. Abilities and states are not asked here. */
-export async function judgeStep(ctx: Ctx, a: Subject, action: AssignmentAction, record: WorkRecord, supplied: Supplied = {}): Promise<Verdict> {
+/** The rules' word on a step: the county's and our own. Abilities and states are not asked here. `ownUnits`: asked once for many. */
+export async function judgeStep(
+  ctx: Ctx, a: Subject, action: AssignmentAction, record: WorkRecord, supplied: Supplied = {}, ownUnits = () => unitsOfPerson(ctx),
+): Promise<Verdict> {
   const explanations: Explanation[] = []
   if (a.heldByName !== null && action !== 'withdraw')
     explanations.push(ownRule('platform.assignment.escalated', `这件事已上报${a.heldByName}，请待其答复交回后再办理。`))
@@ -73,7 +75,7 @@ export async function judgeStep(ctx: Ctx, a: Subject, action: AssignmentAction, 
       explanations.push(ownRule('platform.assignment.own-leader', '这件事由另一位分包领导负责，请由其研判，或由县（市、区）长、项目办主任办理。'))
   }
   if (action in MOMENTS) {
-    const own = action === 'clear' ? await unitsOfPerson(ctx) : []
+    const own = action === 'clear' ? await ownUnits() : []
     const sameUnit = own.some(id => record.unitIds.includes(id)) || ctx.actor.unitIds.some(id => action === 'clear' && record.unitIds.includes(id))
     const assignment = { ...factsOf(a, record, sameUnit), returnReason: supplied.returnReason ?? null }
     explanations.push(...(await judgeFor(ctx, MOMENTS[action as keyof typeof MOMENTS], { assignment })).explanations)
@@ -99,12 +101,14 @@ export interface Action {
 export async function actionsOf(ctx: Ctx, subjects: readonly Subject[]): Promise<Map<number, Action[]>> {
   const records = await workRecords(ctx, subjects)
   const answer = new Map<number, Action[]>()
+  let own: Promise<number[]> | null = null
+  const ownUnits = () => (own ??= unitsOfPerson(ctx))
   for (const a of subjects) {
     const record = records.get(a.id)!
     const actions: Action[] = []
     for (const step of stepsFrom(assignmentWorkflow, a.state)) {
       if (!mayDo(ctx, step.ability as Ability, tiesOf(step.name, a))) continue
-      const verdict = JUDGED_ON_SENDING.includes(step.name) && a.heldByName === null ? verdictOf([]) : await judgeStep(ctx, a, step.name, record)
+      const verdict = JUDGED_ON_SENDING.includes(step.name) && a.heldByName === null ? verdictOf([]) : await judgeStep(ctx, a, step.name, record, {}, ownUnits)
       // What is only missing can be supplied while handing over.
       const supply = step.name === 'handOver' && !verdict.allowed && !verdict.explanations.some(e => e.outcome === 'REFUSED')
       actions.push({

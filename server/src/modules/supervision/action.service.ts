@@ -36,11 +36,11 @@ const paperFacts = (s: Subject): NonNullable<Facts['supervision']> => ({
 })
 
 /** The rules' word on a step: the county's and our own. Abilities and states are not asked here. */
-export async function judgeStep(ctx: Ctx, s: Subject, action: SupervisionAction, record: WorkRecord, reply?: Partial<ReplyElements>): Promise<Verdict> {
+export async function judgeStep(ctx: Ctx, s: Subject, action: SupervisionAction, record: WorkRecord, reply?: Partial<ReplyElements>, ownUnits = () => unitsOfPerson(ctx)): Promise<Verdict> {
   if (action === 'issue') return judgeFor(ctx, 'supervision.issue', { supervision: paperFacts(s) })
   if (action === 'reply') return judgeFor(ctx, 'supervision.reply', { reply: { ...reply } })
   if (action !== 'close') return verdictOf([])
-  const sameUnit = ctx.actor.unitIds.includes(s.unitId) || (await unitsOfPerson(ctx)).includes(s.unitId)
+  const sameUnit = ctx.actor.unitIds.includes(s.unitId) || (await ownUnits()).includes(s.unitId)
   const { explanations } = await judgeFor(ctx, 'supervision.close', { supervision: { evidenceCount: record.evidenceCount, sameUnit } })
   const own = record.workerIds.includes(ctx.actor.userId)
     ? [ownRule('platform.supervision.second-key.person', '您本人办理过这件督办，不能由您核实办结。请由联席办的其他人员核实。')]
@@ -68,11 +68,13 @@ const mayTake = (ctx: Ctx, s: Pick<Subject, 'unitId'>, ability: Ability, action:
 export async function actionsOf(ctx: Ctx, subjects: readonly Subject[]): Promise<Map<number, Action[]>> {
   const records = await workRecords(ctx, subjects.map(s => s.id))
   const answer = new Map<number, Action[]>()
+  let own: Promise<number[]> | null = null
+  const ownUnits = () => (own ??= unitsOfPerson(ctx))
   for (const s of subjects) {
     const actions: Action[] = []
     for (const step of stepsFrom(WORKFLOWS[s.kind], s.state)) {
       if (!mayTake(ctx, s, step.ability as Ability, step.name)) continue
-      const verdict = JUDGED_ON_SENDING.includes(step.name) ? verdictOf([]) : await judgeStep(ctx, s, step.name, records.get(s.id)!)
+      const verdict = JUDGED_ON_SENDING.includes(step.name) ? verdictOf([]) : await judgeStep(ctx, s, step.name, records.get(s.id)!, undefined, ownUnits)
       actions.push({ name: step.name, label: step.label, to: step.to, allowed: verdict.allowed, needsForm: step.needsForm ?? false, because: verdict.explanations })
     }
     answer.set(s.id, actions)
