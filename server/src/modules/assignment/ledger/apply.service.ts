@@ -82,7 +82,7 @@ async function write(ctx: Ctx, target: LedgerImport, tasks: readonly Task[], fir
     const strange = draft.assisting.filter(name => match.unknown.includes(name))
     const handedOverOn = match.target === 'LISTED' ? null : pastOr(draft.givenOn, ctx.today)
     rows.push({
-      jurisdictionId: ctx.jurisdictionId, version: 1, year, serial: firstSerial + i, number, ...from, title: draft.title, standard: draft.standard,
+      jurisdictionId: ctx.jurisdictionId, version: 1, year, serial: firstSerial + i, number, ...from, onProblem: 0, title: draft.title, standard: draft.standard,
       content: strange.length ? `${draft.content}\n配合单位（不在名录）：${strange.join('、')}` : draft.content,
       unitId: match.unitId, responsiblePostId: head.id, responsiblePerson: draft.person ?? head.holder, leadOfficialPostId: null, projectId: null, dueOn: draft.dueOn,
       originalDueOn: draft.dueOn, state: match.target, holder, heldSinceOn: ctx.today, listedOn: pastOr(draft.givenOn, ctx.today), judgedOn: null, handedOverOn, signedOn: null,

@@ -29,9 +29,9 @@ const YEARLESS = /^(\d{1,2})(?:月|[./-])(?:(\d{1,2})(?:日|号)?|(?:份|底|末
 /**
  * A deadline or a day of handing over: a date, Excel's number of a date, or text such as `2026年3月底前`. What names no day stays
  * empty and says so; a month is its last day where `end`.
- * @param yearOf the year that a day without one belongs to
+ * @param given the day of handing over, where it is known: a deadline without its year lies after it. Else it is this year's.
  */
-export function readDay(cell: Cell | undefined, end: boolean, yearOf: Day, say: Say): Day | null {
+export function readDay(cell: Cell | undefined, end: boolean, given: Day | null, today: Day, say: Say): Day | null {
   if (!cell) return null
   if (cell.kind === 'date') return cell.text
   if (cell.number !== null && Number.isInteger(cell.number) && cell.number >= 30_000 && cell.number <= 80_000) {
@@ -46,8 +46,9 @@ export function readDay(cell: Cell | undefined, end: boolean, yearOf: Day, say: 
   const short = YEARLESS.exec(text)
   if (short) {
     const spelt = `${short[1]}月${short[2] ? `${short[2]}日` : '底'}`
-    const read = parseDay(`${yearOf.slice(0, 4)}年${spelt}`, end)
-    const later = end && read && read.day < yearOf ? parseDay(`${Number(yearOf.slice(0, 4)) + 1}年${spelt}`, end) : read
+    const year = Number((given ?? today).slice(0, 4))
+    const read = parseDay(`${year}年${spelt}`, end)
+    const later = given !== null && read && read.day < given ? parseDay(`${year + 1}年${spelt}`, end) : read
     if (later) {
       say('DOUBTFUL', `“${words.slice(0, 30)}”没有写年份，读作 ${later.day}，请核对。`)
       return later.day

@@ -54,6 +54,7 @@ describe('a running ledger', () => {
     expect(due('2026年4月15日前')).toEqual(['2026-04-15', null])
     expect(due('2026.4.15')).toEqual(['2026-04-15', null])
     expect(due('4月底')).toEqual(['2026-04-30', 'DOUBTFUL'])
+    expect(due('3.10')).toEqual(['2026-03-10', 'DOUBTFUL'])
     expect(due('1月15日', '2025-11-02')).toEqual(['2026-01-15', 'DOUBTFUL'])
     expect(due(46127)).toEqual(['2026-04-15', 'DOUBTFUL'])
     expect(due('长期坚持')).toEqual([null, 'DOUBTFUL'])
