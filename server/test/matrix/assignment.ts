@@ -26,6 +26,12 @@ const standingOne: Maker = async (ctx, place) => {
   await handOverAssignments(ctx, [id!])
   return id!
 }
+/** What an export is asked for: its number, for it is the one thing that no other has; an unknown one where there is none. */
+export async function titleOfAssignment(scene: Scene, whose: Whose): Promise<string> {
+  if (whose === 'missing') return '查无此交办事项'
+  await scene.standing('assignment', whose, standingOne)
+  return `${scene.marks[whose]}常设事项`
+}
 const handedOver: Maker = async (ctx, place, scene) => {
   const id = await listed(ctx, place, scene)
   await handOverAssignments(ctx, [id])

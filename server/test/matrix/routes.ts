@@ -1,5 +1,6 @@
 import { readWorkbook } from '../../src/platform/sheet'
 import type { Client } from '../office'
+import { titleOfAssignment } from './assignment'
 import { OFFICE, READERS, UNITS_AND_HANDLERS, WORKERS, type Role, type Whose } from './cast'
 import { fileOf } from './document'
 import { standingImport, workbook } from './import'
@@ -33,6 +34,10 @@ export const routeCases: readonly RouteCase[] = [
   {
     route: 'GET /files/projects.xlsx', ...seen,
     url: async (scene, whose) => `/files/projects.xlsx?filter=${encodeURIComponent(JSON.stringify({ ids: [await standingProject(scene, whose)] }))}`,
+  },
+  {
+    route: 'GET /files/assignments.xlsx', ...seen,
+    url: async (scene, whose) => `/files/assignments.xlsx?filter=${encodeURIComponent(JSON.stringify({ text: await titleOfAssignment(scene, whose) }))}`,
   },
   { route: 'POST /files/imports', allowed: OFFICE, url: () => '/files/imports', upload: async () => ['清单.xlsx', await workbook('路由清单项目')] },
   { route: 'GET /files/imports/:id/marked.xlsx', allowed: OFFICE, subject: true, url: async (scene, whose) => `/files/imports/${whose === 'missing' ? scene.nobody : await standingImport(scene, whose === 'otherUnit' ? 'own' : whose)}/marked.xlsx` },

@@ -29,6 +29,7 @@ export class AssignmentFilterInput implements AssignmentFilter {
   @Field(() => Int, { nullable: true }) projectId?: number | null
   @Field(() => [String], { nullable: true, description: '在谁手上' }) @oneOf(HOLDERS) holders?: Holder[] | null
   @Field(() => Boolean, { nullable: true, description: '逾期' }) overdue?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: '问题清单：列入问题清单的，和会议议定解决问题的' }) problem?: boolean | null
   @Field(() => Boolean, { nullable: true, description: '未办结' }) open?: boolean | null
   @Field(() => Boolean, { nullable: true, description: '疑似再次发生' }) recurring?: boolean | null
   @Field(() => Boolean, { nullable: true, description: '与我有关：联席办为轮到联席办的，县领导为分包的，单位为本单位负责的' }) mine?: boolean | null

@@ -28,6 +28,8 @@ export const AssignmentSchema = defineEntity({
     sourceId: p.integer().nullable(),
     /** What it comes from in words: the meeting and its issue, the instruction itself. */
     sourceText: p.string().length(1000).nullable(),
+    /** It is, or its meeting's resolution is, the solving of a problem: it stands in the problem ledger (龙亭 18 ¶3). */
+    onProblem: p.boolean().default(false),
     title: p.string().length(200),
     content: p.text(),
     /** 解决标准: what must be there for it to be cleared. */

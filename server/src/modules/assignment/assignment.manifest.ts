@@ -6,6 +6,7 @@ import { fillAssignments } from './assignment.demo'
 import { assignmentEntities } from './assignment.entity'
 import { AssignmentWorkResolver } from './assignmentWork.api'
 import { AssignmentEscalationResolver } from './escalation.api'
+import { assignmentExportRoute } from './export.route'
 import { fillEscalations } from './escalation.demo'
 import { AssignmentEscalationSchema } from './escalation.entity'
 import { LedgerImportResolver } from './ledger/ledger.api'
@@ -22,7 +23,7 @@ export const assignment: Manifest = {
   name: 'assignment',
   entities: [...assignmentEntities, AssignmentSourceSchema, AssignmentEscalationSchema, ...ledgerEntities],
   resolvers: [AssignmentResolver, AssignmentWorkResolver, AssignmentSourceResolver, AssignmentEscalationResolver, ReminderResolver, LedgerImportResolver],
-  routes: ledgerRoutes,
+  routes: [...ledgerRoutes, assignmentExportRoute],
   start: async system => {
     registerAttachmentSubject(system, 'Assignment', { mayRead: seesAssignment, mayChange: async ctx => mayDo(ctx, 'assignment.list') })
     registerAttachmentSubject(system, 'AssignmentSource', { mayRead: seesSource, mayChange: async ctx => mayDo(ctx, 'assignment.list') })

@@ -25,6 +25,8 @@ export interface AssignmentFilter {
   projectId?: number | null
   holders?: Holder[] | null
   overdue?: boolean | null
+  /** The problem ledger: from the problem list, or a meeting's resolution on a problem. */
+  problem?: boolean | null
   /** Not cleared and not withdrawn. */
   open?: boolean | null
   /** It has come back after an earlier one was cleared. */
@@ -62,6 +64,7 @@ export const assignmentsMatching = (ctx: Ctx, filter: AssignmentFilter) => {
     .$if(Boolean(filter.holders?.length), q => q.where('assignment.holder', 'in', filter.holders!))
     .$if(filter.overdue === true, q => q.where(overdueOn(ctx.today)))
     .$if(filter.overdue === false, q => q.where(sql<boolean>`not coalesce(${overdueOn(ctx.today)}, 0)`))
+    .$if(filter.problem != null, q => q.where('assignment.onProblem', '=', Number(filter.problem) as never))
     .$if(filter.open === true, q => q.where('assignment.state', 'in', open))
     .$if(filter.recurring === true, q => q.where('assignment.recurrence', 'in', ['SUSPECTED', 'CONFIRMED']))
     .$if(filter.dueFrom != null, q => q.where('assignment.dueOn', '>=', filter.dueFrom!))
@@ -162,6 +165,12 @@ export async function listAssignmentRows(ctx: Ctx, filter: AssignmentFilter, ord
   const by = { by: COLUMN[order?.by ?? 'LISTED'], desc: order ? (order.descending ?? false) : true }
   const found = await pageOf<Raw>(assignmentRows(ctx, filter), 'assignment.id', by, page, asked.count ? () => countAssignments(ctx, filter) : null)
   return { ...found, nodes: await shaped(ctx, found.nodes, asked.actions) }
+}
+
+/** All of them, for a file. */
+export const everyAssignmentRow = async (ctx: Ctx, filter: AssignmentFilter, order: AssignmentOrder): Promise<AssignmentRow[]> => {
+  const direction = order.descending ? 'desc' : 'asc'
+  return shaped(ctx, await assignmentRows(ctx, filter).orderBy(COLUMN[order.by], direction).orderBy('assignment.id', direction).execute(), false)
 }
 
 /** @throws Refusal NOT_FOUND for what the actor may not see, too. */

@@ -19,6 +19,8 @@ export interface AssignmentDraft {
   sourceId: number | null
   /** Where it comes from in words: `第12次联席会议纪要第3项`, the instruction itself. */
   sourceText?: string | null
+  /** A resolution on a problem; what comes from the problem list is one by itself. */
+  onProblem?: boolean
   title: string
   content: string
   /** 解决标准. */
@@ -72,7 +74,7 @@ export async function listAssignments(ctx: Ctx, drafts: readonly AssignmentDraft
     const a = ctx.em.create(Assignment, {
       jurisdictionId: ctx.jurisdictionId, year, serial, number,
       sourceType: draft.sourceType, sourceId: draft.sourceId, sourceText: draft.sourceText?.trim() || null,
-      title, content: draft.content.trim(), standard: draft.standard.trim(),
+      onProblem: draft.onProblem ?? draft.sourceType === 'PROBLEM', title, content: draft.content.trim(), standard: draft.standard.trim(),
       unitId: unit.id, responsiblePostId: draft.responsiblePostId ?? null, responsiblePerson: person,
       leadOfficialPostId, projectId: draft.projectId ?? null, dueOn: draft.dueOn, originalDueOn: draft.dueOn,
       state: draft.judged ? 'JUDGED' : 'LISTED', holder: null, heldSinceOn: ctx.today, listedOn: ctx.today,

@@ -21,7 +21,7 @@ export async function handOn(ctx: Ctx, meeting: Meeting, items: readonly AgendaI
     const item = items.find(i => i.id === r.agendaItemId)
     if (!isDuty(duty) || !item || !decides(item.outcome ?? null)) return []
     const draft: AssignmentDraft = {
-      sourceType: 'RESOLUTION', sourceId: r.id, sourceText: `${meeting.title}“${item.title}”`, title: titleOf(r.text), content: r.text, standard: r.standard, ...duty,
+      sourceType: 'RESOLUTION', sourceId: r.id, onProblem: r.onProblem, sourceText: `${meeting.title}“${item.title}”`, title: titleOf(r.text), content: r.text, standard: r.standard, ...duty,
       responsiblePostId: r.responsiblePostId ?? null, responsiblePerson: r.responsiblePerson || null,
       projectId: item.topicId == null ? null : (projects.get(item.topicId) ?? null), judged: chair?.role === 'LEAD_OFFICIAL',
     }

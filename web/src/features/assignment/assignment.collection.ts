@@ -44,6 +44,7 @@ const filters = {
   units: idList('责任单位', loadUnits),
   overdue: flag('只看逾期'),
   mine: flag('与我有关'),
+  problem: flag('问题清单'),
   open: flag('未办结', { more: true }),
   dueOn: dayRange('完成时限', { more: true }),
   sources: oneOf('来源', SOURCES, { more: true }),
@@ -53,12 +54,14 @@ const filters = {
   project: idList('项目', [], { more: true }),
 }
 
-const asked = (f: FilterOf<typeof filters>) => ({
+export type AssignmentWords = FilterOf<typeof filters>
+export const askedOf = (f: FilterOf<typeof filters>) => ({
   text: f.text ?? null,
   states: f.states ?? null,
   unitIds: f.units?.map(Number) ?? null,
   overdue: f.overdue ?? null,
   mine: f.mine ?? null,
+  problem: f.problem ?? null,
   open: f.open ?? null,
   dueFrom: f.dueOn?.from ?? null,
   dueTo: f.dueOn?.to ?? null,
@@ -88,6 +91,7 @@ export const assignments = collectionOf<AssignmentRow>()({
     { key: 'leader', label: '分包领导', width: 150, value: r => r.leadOfficialPostName },
     { key: 'source', label: '来源', width: 100, value: r => r.sourceLabel },
     { key: 'project', label: '项目', width: 240, value: r => r.projectName },
+    { key: 'standard', label: '解决标准', width: 240, value: r => r.standard },
     { key: 'original', label: '最初时限', kind: 'day', width: 120, hidden: true, value: r => r.originalDueOn },
     { key: 'returns', label: '退回次数', kind: 'number', width: 90, hidden: true, value: r => r.returns },
   ],
@@ -101,15 +105,15 @@ export const assignments = collectionOf<AssignmentRow>()({
 })
   .list(
     AssignmentsDocument,
-    q => ({ filter: asked(q.filter), order: sortOf<string>(q.sort || '-LISTED'), first: q.first, after: q.after }),
+    q => ({ filter: askedOf(q.filter), order: sortOf<string>(q.sort || '-LISTED'), first: q.first, after: q.after }),
     d => ({
       ...d.assignments,
       totalCount: d.assignments.totalCount ?? d.assignments.nodes.length,
       pageInfo: { hasNextPage: d.assignments.pageInfo.hasNextPage, endCursor: d.assignments.pageInfo.endCursor ?? null },
     }),
   )
-  .board(AssignmentBoardDocument, q => ({ filter: asked(q.filter) }), d => d.assignmentBoard)
-  .calendar(AssignmentCalendarDocument, q => ({ filter: asked(q.filter), from: q.from, to: q.to }), d => d.assignmentCalendar)
+  .board(AssignmentBoardDocument, q => ({ filter: askedOf(q.filter) }), d => d.assignmentBoard)
+  .calendar(AssignmentCalendarDocument, q => ({ filter: askedOf(q.filter), from: q.from, to: q.to }), d => d.assignmentCalendar)
   .timeline({
     start: r => r.listedOn,
     end: r => r.dueOn,
