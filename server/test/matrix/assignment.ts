@@ -104,6 +104,15 @@ export const assignments: Operation[] = [
   { op: 'listAssignment', case: 'post', ...office, variables: (scene, whose) => draft(scene, { unitId: scene.unit(whose === 'otherUnit' ? 'otherUnit' : 'own'), responsiblePostId: scene.post(whose) }) },
   { op: 'listAssignment', case: 'lead official', ...office, variables: (scene, whose) => draft(scene, { leadOfficialPostId: whose === 'missing' ? scene.nobody : scene.place(whose).leadPostId }) },
   {
+    op: 'editAssignment', ...office,
+    variables: async (scene, whose) => ({ input: { ...await scene.subject('assignment', whose, listed), title: '更正后的事项', content: '按要求办理。', standard: '办结', unitId: scene.unit('own'), dueOn: '2026-04-12' } }),
+  },
+  {
+    op: 'editAssignment', case: 'unit', ...office,
+    variables: async (scene, whose) => ({ input: { ...await scene.subject('assignment', 'own', listed), title: '更正后的事项', content: '按要求办理。', standard: '办结', unitId: scene.unit(whose), dueOn: '2026-04-12' } }),
+  },
+  { op: 'refuseHandOver', ...works, variables: async (scene, whose) => ({ input: { ...await at(scene, whose, 'to be refused'), reason: '不属于本单位职责。' } }) },
+  {
     op: 'judgeAssignment', allowed: ['LEAD_OFFICIAL', 'OFFICE_HEAD'], subject: true,
     variables: async (scene, whose) => ({ input: { ...await scene.subject('assignment', whose, listed), judgement: '同意交办。' } }),
   },

@@ -35,7 +35,7 @@ const ownRule = (ruleId: string, text: string): Explanation => ({
 
 /** Which units and posts a step is tied to: the work is the responsible unit's, verifying also the leader's in charge. */
 const tiesOf = (action: AssignmentAction, a: Pick<Subject, 'unitId' | 'leadOfficialPostId'>): Ties =>
-  action === 'sign' || action === 'submit' ? { unitIds: [a.unitId] } : { postIds: [a.leadOfficialPostId] }
+  action === 'sign' || action === 'refuse' || action === 'submit' ? { unitIds: [a.unitId] } : { postIds: [a.leadOfficialPostId] }
 
 const factsOf = (a: Subject, record: WorkRecord, sameUnit: boolean) => ({
   unit: a.unitName,

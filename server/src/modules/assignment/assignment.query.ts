@@ -10,7 +10,7 @@ import { mayDo, reachFor } from '../identity/permission.service'
 import { regulationOf } from '../regulation/regulation.service'
 import { actionsOf, type Action } from './action.service'
 import {
-  ASSIGNMENT_STATES, dueTextOf, HOLDERS, isOverdue, OPEN, RECURRENCES, SOURCE_TYPES, STATE_TONES, stoppedDaysIn, WORKING, type AssignmentState, type Holder, type SourceType,
+  ASSIGNMENT_STATES, dueTextOf, EDITABLE, HOLDERS, isOverdue, OPEN, RECURRENCES, SOURCE_TYPES, STATE_TONES, stoppedDaysIn, WORKING, type AssignmentState, type Holder, type SourceType,
   type Stop,
 } from './assignment.rules'
 import { stopsFor } from './history.query'
@@ -130,6 +130,7 @@ const shape = (ctx: Ctx, calendar: WorkCalendar, office: string, stops: Readonly
     mayStopClock: open.includes(row.state) && mayDo(ctx, 'assignment.verify', { postIds: [row.leadOfficialPostId] }),
     /** Handed in after the deadline. */
     late: row.submittedOn !== null && row.dueOn !== null && row.submittedOn > row.dueOn,
+    mayEdit: EDITABLE.includes(row.state) && mayDo(ctx, 'assignment.list'),
     mayNote: WORKING.includes(row.state) && mayDo(ctx, 'assignment.draft', { unitIds: ctx.actor.unitIds }),
     mayRequestExtension: WORKING.includes(row.state) && mayDo(ctx, 'assignment.work', { unitIds: [row.unitId] }),
     actions: [] as Action[],

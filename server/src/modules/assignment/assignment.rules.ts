@@ -46,10 +46,10 @@ export const EXTENSION_STATES = { REQUESTED: '待审批', GRANTED: '已同意', 
 export type ExtensionState = keyof typeof EXTENSION_STATES
 
 /** What is written in the history beside the steps of the workflow; the state stays. */
-export const SIDE_STEPS = { list: '列单', import: '台账导入', escalate: '上报', handBack: '答复交回' } as const
+export const SIDE_STEPS = { list: '列单', import: '台账导入', edit: '更正', escalate: '上报', handBack: '答复交回' } as const
 export type SideStep = keyof typeof SIDE_STEPS
 
-export type AssignmentAction = 'judge' | 'handOver' | 'sign' | 'submit' | 'clear' | 'return' | 'withdraw'
+export type AssignmentAction = 'judge' | 'handOver' | 'sign' | 'refuse' | 'submit' | 'clear' | 'return' | 'withdraw'
 
 export const assignmentWorkflow = defineWorkflow<AssignmentState, AssignmentAction>({
   initial: ['LISTED', 'JUDGED'],
@@ -58,6 +58,7 @@ export const assignmentWorkflow = defineWorkflow<AssignmentState, AssignmentActi
     judge: { label: '研判', from: ['LISTED'], to: 'JUDGED', ability: 'assignment.judge', needsForm: true },
     handOver: { label: '交单', from: ['LISTED', 'JUDGED'], to: 'HANDED_OVER', ability: 'assignment.handOver' },
     sign: { label: '签收', from: ['HANDED_OVER'], to: 'IN_PROGRESS', ability: 'assignment.work' },
+    refuse: { label: '退回交单', from: ['HANDED_OVER'], to: 'LISTED', ability: 'assignment.work', needsForm: true },
     submit: { label: '申请销号', from: ['IN_PROGRESS', 'RETURNED'], to: 'SUBMITTED', ability: 'assignment.work', needsForm: true },
     clear: { label: '核实销号', from: ['SUBMITTED'], to: 'CLEARED', ability: 'assignment.verify', needsForm: true },
     return: { label: '退回', from: ['SUBMITTED'], to: 'RETURNED', ability: 'assignment.verify', needsForm: true },
@@ -68,6 +69,8 @@ export const assignmentWorkflow = defineWorkflow<AssignmentState, AssignmentActi
   },
 })
 
+/** Not with a unit yet, or refused by it: a wrong listing can be corrected. */
+export const EDITABLE: readonly AssignmentState[] = ['LISTED', 'JUDGED']
 /** The work is with the unit: progress can be noted, more time asked for. */
 export const WORKING: readonly AssignmentState[] = ['IN_PROGRESS', 'RETURNED']
 export const OPEN: readonly AssignmentState[] = ['LISTED', 'JUDGED', 'HANDED_OVER', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED']

@@ -54,6 +54,7 @@ export class AssignmentType {
   @Field(() => String, { nullable: true }) recurrenceLabel!: string | null
   @Field(() => String, { nullable: true, description: '由谁认定' }) recurrenceByText!: string | null
   @Field(() => Boolean, { description: '可以认定是否反复' }) mayDecideRecurrence!: boolean
+  @Field(() => Boolean, { description: '还没有交单（或被退回），可以更正' }) mayEdit!: boolean
   @Field(() => Boolean, { description: '可以填写办理情况' }) mayNote!: boolean
   @Field(() => Boolean, { description: '可以申请延期' }) mayRequestExtension!: boolean
   @Field(() => [ActionType]) actions!: ActionType[]

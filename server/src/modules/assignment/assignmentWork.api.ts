@@ -5,10 +5,11 @@ import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar } from '../../platform/scalars'
 import { findAssignmentRow } from './assignment.query'
 import { AssignmentType } from './assignmentType.api'
+import { editAssignment, type EditAssignment } from './edit.service'
 import { handOverAssignment, handOverAssignments, judgeAssignment, listAssignments } from './listing.service'
 import { resumeAssignmentClock, stopAssignmentClock } from './stop.service'
 import { clearAssignment, decideExtension, requestExtension, returnAssignment, withdrawAssignment } from './verification.service'
-import { confirmNote, noteProgress, signForAssignment, submitAssignment } from './work.service'
+import { confirmNote, noteProgress, refuseHandOver, signForAssignment, submitAssignment } from './work.service'
 
 /** What the office lists by hand. Resolutions come from their meeting; instructions and decisions are entered with their echo (登封 三(六)). */
 const BY_HAND = { PROBLEM: '问题清单', FINDING: '核查发现', MANUAL: '日常交办' } as const
@@ -35,6 +36,17 @@ class ListAssignmentInput {
 class MoveAssignmentInput {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
+}
+
+@InputType()
+class EditAssignmentInput extends MoveAssignmentInput implements EditAssignment {
+  @Field(() => String) @Required() @MaxLength(100) title!: string
+  @Field(() => String) @Required() @MaxLength(8000) content!: string
+  @Field(() => String, { description: '解决标准' }) @MaxLength(1000) standard!: string
+  @Field(() => Int, { description: '责任单位' }) unitId!: number
+  @Field(() => Int, { nullable: true, description: '责任岗位' }) responsiblePostId?: number | null
+  @Field(() => String, { nullable: true, description: '责任人姓名；空时取岗位今天的任职人' }) @MaxLength(40) responsiblePerson?: string | null
+  @Field(() => DayScalar, { nullable: true, description: '完成时限' }) dueOn?: string | null
 }
 
 @InputType()
@@ -126,6 +138,20 @@ export class AssignmentWorkResolver {
       recurrence: input.earlierId != null && input.recurs != null ? { earlierId: input.earlierId, same: input.recurs } : null,
     }])
     return findAssignmentRow(ctx, id!)
+  }
+
+  @Authorized('assignment.list')
+  @Mutation(() => AssignmentType, { description: '更正还没有交单（或被退回）的事项' })
+  async editAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => EditAssignmentInput) input: EditAssignmentInput) {
+    const id = await editAssignment(ctx, input)
+    return findAssignmentRow(ctx, id)
+  }
+
+  @Authorized('assignment.work')
+  @Mutation(() => Done, { description: '退回交单：不属于本单位的，写明理由退给联席办，不签收' })
+  async refuseHandOver(@FromCtx() ctx: Ctx, @Arg('input', () => AssignmentReasonInput) input: AssignmentReasonInput) {
+    await refuseHandOver(ctx, input)
+    return { __typename: 'Done', done: true }
   }
 
   @Authorized('assignment.judge')

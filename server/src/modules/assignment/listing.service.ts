@@ -40,7 +40,8 @@ export interface AssignmentDraft {
   judged?: boolean
 }
 
-const checked = async (ctx: Ctx, draft: AssignmentDraft) => {
+/** What a draft names is there and fits together. @throws Refusal NOT_FOUND, INVALID. */
+export const checkedDraft = async (ctx: Ctx, draft: AssignmentDraft) => {
   if (draft.sourceId === null && Object.hasOwn(SOURCE_KINDS, draft.sourceType))
     throw invalid({ field: 'sourceType', message: '领导批示和其他会议的决定请到“批示与会外决定”录入，办结后才能回报。' })
   if (draft.dueOn != null && !isDay(draft.dueOn)) throw invalid({ field: 'dueOn', message: '完成时限不是有效日期，请重新选择。' })
@@ -68,7 +69,7 @@ export async function listAssignments(ctx: Ctx, drafts: readonly AssignmentDraft
   let serial = await lastSerial(ctx, year)
   const listed: Assignment[] = []
   for (const draft of drafts) {
-    const { unit, assisting, leadOfficialPostId, person } = await checked(ctx, draft)
+    const { unit, assisting, leadOfficialPostId, person } = await checkedDraft(ctx, draft)
     const number = assignmentNumber(year, ++serial)
     const title = draft.title.trim()
     const a = ctx.em.create(Assignment, {

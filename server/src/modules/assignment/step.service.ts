@@ -25,7 +25,7 @@ const nameOfHolder = async (ctx: Ctx, a: Assignment, holder: Holder | null): Pro
 
 /** Writes who moved it and with whom it lies from now on. */
 export async function writeStep(ctx: Ctx, a: Assignment, action: AssignmentAction | SideStep, note: string | null, rung: string | null = null): Promise<void> {
-  const holder = rung !== null ? 'ESCALATED' : holderIn(a.state, a.state === 'LISTED' && (await judgementNeeded(ctx, a.sourceType)))
+  const holder = rung !== null ? 'ESCALATED' : holderIn(a.state, a.state === 'LISTED' && a.judgedOn == null && (await judgementNeeded(ctx, a.sourceType)))
   if (holder !== a.holder || rung !== (a.heldByName ?? null)) a.heldSinceOn = ctx.today
   a.holder = holder
   a.heldByName = rung

@@ -14,6 +14,17 @@ export async function signForAssignment(ctx: Ctx, input: MoveInput): Promise<num
   return (await takeStep(ctx, input, 'sign')).id
 }
 
+/**
+ * 退回交单: the unit does not take a matter that is not its own, with the reason; it goes back to the office, which corrects it or
+ * hands it over again. The unit sees it no more.
+ */
+export async function refuseHandOver(ctx: Ctx, input: MoveInput & { reason: string }): Promise<void> {
+  if (!input.reason.trim()) throw invalid({ field: 'reason', message: '请写明为什么不属于本单位，或应由谁办理。' })
+  const a = await takeStep(ctx, input, 'refuse', { note: input.reason })
+  a.handedOverOn = null
+  await ctx.flush()
+}
+
 export interface NoteFields {
   content: string
   /** Evidence in words: number of a paper, place of a record. */

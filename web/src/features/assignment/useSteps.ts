@@ -1,5 +1,5 @@
 import {
-  ClearAssignmentDocument, HandOverAssignmentDocument, JudgeAssignmentDocument, ReturnAssignmentDocument, SignForAssignmentDocument,
+  ClearAssignmentDocument, HandOverAssignmentDocument, JudgeAssignmentDocument, RefuseHandOverDocument, ReturnAssignmentDocument, SignForAssignmentDocument,
   SubmitAssignmentDocument, WithdrawAssignmentDocument,
 } from '../../gql/graphql'
 import { useMutationState, useTogether } from '../../ui'
@@ -25,11 +25,12 @@ export function useSteps() {
   const judge = useMutationState(JudgeAssignmentDocument, { done: '研判意见已记录。' })
   const handOver = useMutationState(HandOverAssignmentDocument, { done: '已交单，等待责任单位签收。' })
   const sign = useMutationState(SignForAssignmentDocument, { done: '已签收，请按时限办理。' })
+  const refuse = useMutationState(RefuseHandOverDocument, { done: '已退回联席办，本单位不再看到这件事。' })
   const submit = useMutationState(SubmitAssignmentDocument, { done: '已申请销号，等待核实。' })
   const clear = useMutationState(ClearAssignmentDocument, { done: '已核实销号。' })
   const back = useMutationState(ReturnAssignmentDocument, { done: '已退回责任单位。' })
   const withdraw = useMutationState(WithdrawAssignmentDocument, { done: '已撤销。' })
-  const all = [judge, handOver, sign, submit, clear, back, withdraw]
+  const all = [judge, handOver, sign, refuse, submit, clear, back, withdraw]
 
   const run = async (name: string, { id, version }: StepSubject, form?: StepForm): Promise<boolean> => {
     const key = { id, version }
@@ -43,6 +44,7 @@ export function useSteps() {
         ? await submit.run({ input: { ...key, content: text, evidence: form?.evidence || null, attachmentIds: form?.attachmentIds ?? [] } })
       : name === 'clear' ? await clear.run({ input: { ...key, note: text || null } })
       : name === 'return' ? await back.run({ input: { ...key, reason: text } })
+      : name === 'refuse' ? await refuse.run({ input: { ...key, reason: text } })
       : name === 'withdraw' ? await withdraw.run({ input: { ...key, reason: text } })
       : null
     return answer !== null
