@@ -32,7 +32,9 @@ const refuse = (number: string, title: string, why: string, others: number) =>
  */
 export async function undoLedger(ctx: Ctx, id: number, version: number): Promise<void> {
   const target = await openLedger(ctx, id, version, 'undo')
-  // New steps take these locks too, but of single assignments: the versions below tell what came before, the database what comes now.
+  // Held until the end: what would be written on them now waits, and finds them gone.
+  const held = (await listedBy(ctx, id)).map(a => a.id)
+  for (const some of chunks(held)) await ctx.rows.updateTable('assignment').set(eb => ({ heldSinceOn: eb.ref('heldSinceOn') }) as never).where('jurisdictionId', '=', ctx.jurisdictionId).where('id', 'in', some).execute()
   const listed = await listedBy(ctx, id)
   const edited = listed.filter(a => a.version !== a.versionAfter)
   if (edited[0]) throw refuse(edited[0].number, edited[0].title, '在导入之后又有办理', edited.length - 1)
