@@ -117,6 +117,8 @@ describe('a running ledger of meetings held elsewhere', () => {
     expect(foreign.errors![0]!.extensions.code).toBe('NOT_FOUND')
     await done('mapLedgerUnits', id, { names: [{ text: '某某净水站', unitId }] }, 'MapLedgerUnitsInput')
     expect(await head(id)).toMatchObject({ createCount: 2, heldCount: 1, unknownUnits: [] })
+    const over = await upload(await ledger(row('办结的水站', { state: '已办结' })))
+    expect((await act('decideLedgerRows', over, { rows: [{ rowId: (await items(over))[0]!.id, decision: 'CREATE' }] }, 'DecideLedgerRowsInput')).errors![0]!.extensions.code).toBe('INVALID')
     const held = (await items(id)).find(r => r.action === 'HELD')!
     expect((await act('decideLedgerRows', id, { rows: [{ rowId: held.id, decision: 'CREATE' }] }, 'DecideLedgerRowsInput')).errors![0]!.extensions.code).toBe('INVALID')
     expect(await head(await upload(await ledger(row('改建净水站', { unit: '某某净水站' }))))).toMatchObject({ createCount: 1, unknownUnits: [] })

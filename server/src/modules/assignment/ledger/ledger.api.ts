@@ -91,6 +91,7 @@ class LedgerRowType {
   @Field(() => String, { description: '为什么这样处理' }) message!: string
   @Field(() => String, { nullable: true, description: '列单后的状态：LISTED HANDED_OVER IN_PROGRESS' }) target!: string | null
   @Field(() => String, { nullable: true, description: 'CREATE 仍然导入，SKIP 不导入' }) decision!: Decision | null
+  @Field(() => Boolean, { description: '可以由人决定：仍然导入或不导入；有错误的先改正，已办结的不导入' }) mayDecide!: boolean
   @Field(() => Int, { nullable: true, description: '已经列单的，或已在平台里的交办事项' }) assignmentId!: number | null
   @Field(() => String, { nullable: true }) assignmentNumber!: string | null
   @Field(() => [LedgerProblemType]) problems!: LedgerProblemType[]

@@ -53,8 +53,9 @@ const shownRows = (ctx: Ctx, f: LedgerRowFilter) =>
 type Raw = Awaited<ReturnType<ReturnType<typeof shownRows>['execute']>>[number]
 
 const shape = ({ draft, outcome, ownId, ownNumber, madeId, madeNumber, ...row }: Raw) => {
-  const { unit, person, source, dueOn, givenOn } = JSON.parse(draft) as LedgerDraft
-  return { ...row, unitText: unit, person, source, dueOn, givenOn, assignmentId: madeId ?? ownId, assignmentNumber: madeNumber ?? ownNumber, problems: (JSON.parse(outcome) as LedgerMatch).problems }
+  const { unit, person, source, dueOn, givenOn, standing } = JSON.parse(draft) as LedgerDraft
+  const mayDecide = standing !== 'DONE' && (row.action !== 'HELD' || row.decision !== null)
+  return { ...row, mayDecide, unitText: unit, person, source, dueOn, givenOn, assignmentId: madeId ?? ownId, assignmentNumber: madeNumber ?? ownNumber, problems: (JSON.parse(outcome) as LedgerMatch).problems }
 }
 
 /** Rows of one ledger in its own order, with what would be done and what is wrong. */

@@ -10,7 +10,7 @@ import { requireMay } from '../../identity/permission.service'
 import { mapNames } from '../../project/import/import.service'
 import { inReader } from '../../project/import/reader.service'
 import { matchColumns, matchNow, recheckLedger, sumUp } from './check.service'
-import { MAX_LEDGER_ROWS, type LedgerProblem, type LedgerSheet } from './draft.rules'
+import { MAX_LEDGER_ROWS, type LedgerDraft, type LedgerProblem, type LedgerSheet } from './draft.rules'
 import { LedgerImport, LedgerRow } from './ledger.entity'
 import { ledgerDrafts, ledgerSheets } from './ledger.query'
 import { ledgerProblem, type LedgerAction } from './ledgerState.rules'
@@ -97,6 +97,7 @@ export async function decideLedgerRows(ctx: Ctx, input: DecideLedgerRows): Promi
     const row = await ctx.em.findOne(LedgerRow, { id: rowId, importId: target.id })
     if (!row) throw notFound('台账的行')
     if (decision === 'CREATE' && row.action === 'HELD') throw invalid({ field: 'rows', message: `第 ${row.rowNumber} 行有错误，请先改正：${row.message}` })
+    if (decision === 'CREATE' && (JSON.parse(row.draft) as LedgerDraft).standing === 'DONE') throw invalid({ field: 'rows', message: `第 ${row.rowNumber} 行台账写明已经办结，不导入。` })
     row.decision = decision ?? null
   }
   await ctx.flush()
