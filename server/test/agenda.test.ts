@@ -99,7 +99,7 @@ describe('versions', () => {
     const convened = await done(client, 'sendNotice', step(m))
     expect((await versionsOf(client, m.id))).toMatchObject({ versions: [{ number: 1, cause: 'NOTICE', changes: [] }], pending: [] })
     const ids = convened.agenda.map(i => i.id)
-    await done(client, 'orderAgenda', { meetingId: m.id, itemIds: [ids.at(-1)!, ...ids.slice(0, -1)] })
+    await done(client, 'orderAgenda', { meetingId: m.id, itemIds: [ids.at(-1)!, ...ids.slice(0, -1)], seenIds: ids })
     await done(client, 'addAgendaMatter', { meetingId: m.id, title: '传达精神', minutes: 5 })
     expect((await versionsOf(client, m.id))!.pending.map(c => c.kind)).toEqual(['MOVED', 'ADDED'])
     expect((await call(client, 'confirmAgenda', 'ConfirmAgendaInput', { meetingId: m.id, note: '县长审定' }, 'id')).errors).toBeUndefined()
@@ -117,12 +117,130 @@ describe('versions', () => {
     expect(await versionsOf(await office.as('cz.d8.liaison'), m.id)).toEqual({ versions: [], pending: [] })
   })
 
+  it('P1 of two secretaries who reorder one agenda, the second is told and the first’s order stands', async () => {
+    const [one, other] = [await office.as('cz.secretary'), await office.as('cz.secretary2')]
+    const m = await planned(one, [await pooled('先议'), await pooled('后议')])
+    const seenIds = m.agenda.map(i => i.id)
+    const [last, ...rest] = [...seenIds].reverse()
+    const kept = await done(one, 'orderAgenda', { meetingId: m.id, itemIds: [last!, ...rest.reverse()], seenIds })
+    const late = await ask(other, 'orderAgenda', { meetingId: m.id, itemIds: [...seenIds].reverse(), seenIds })
+    expect(late.errors![0]!).toMatchObject({ extensions: { code: 'CONFLICT' }, message: expect.stringContaining('议程刚才已被他人调整') as string })
+    expect((await read(other, m.id))!.agenda.map(i => i.id)).toEqual(kept.agenda.map(i => i.id))
+    const again = await done(other, 'orderAgenda', { meetingId: m.id, itemIds: [...seenIds].reverse(), seenIds: kept.agenda.map(i => i.id) })
+    expect(again.agenda.map(i => i.id)).toEqual([...seenIds].reverse())
+  })
+
+  it('P5 keeps an item on the agenda while something typed live about it is not on record', async () => {
+    const client = await office.as('cz.secretary')
+    const m = await planned(client, [await pooled('现场记了一半'), await pooled('现场没有记')])
+    const open = await done(client, 'openMeeting', step(await done(client, 'sendNotice', step(m))))
+    const [typed, blank] = open.agenda.slice(-2)
+    expect((await call(client, 'typeDecision', 'TypeDecisionInput', { meetingId: m.id, agendaItemId: typed!.id, fields: [{ key: 'outcomeText', value: '原则同意。', baseVersion: 0 }] }, 'serial')).errors).toBeUndefined()
+    expect((await ask(client, 'removeFromAgenda', step(typed!))).errors![0]!).toMatchObject({ extensions: { code: 'STATE' }, message: expect.stringContaining('“现场记了一半”的现场记录') as string })
+    expect((await done(client, 'removeFromAgenda', step(blank!))).agenda.map(i => i.title)).toContain('现场记了一半')
+  })
+
   it('P2 marks a topic that came after the cut-off as late', async () => {
     const client = await office.as('cz.secretary')
     const m = await planned(client, [], { heldAt: instantOf('2026-03-19', '09:00') })
     const id = await pooled('截止后才报')
     await done(client, 'putOnAgenda', { meetingId: m.id, topicIds: [id] })
     expect((await client.get<{ topic: { late: boolean; cutoffOn: string } }>('query ($id: Int!) { topic(id: $id) { late cutoffOn } }', { id })).topic).toEqual({ late: true, cutoffOn: '2026-03-16' })
+  })
+})
+
+describe('the list before a meeting', () => {
+  it('P2 returned and submitted again after the cut-off, a topic keeps its number, its place and is not late', async () => {
+    const client = await office.as('cz.secretary')
+    office.at(instantOf('2026-03-10', '10:00'))
+    const id = await office.act(secretary(), async ctx => {
+      const topicId = await proposeTopic(ctx, { title: '补正后再报', ...BRIEF, proposerUnitId: unit('水务局') })
+      await submitTopic(ctx, { id: topicId, version: (await ctx.find(Topic, topicId, '议题')).version })
+      return topicId
+    })
+    office.at(NOW)
+    const SEEN = 'query ($id: Int!) { topic(id: $id) { id version number submittedAt late cutoffOn } }'
+    interface Seen { topic: { id: number; version: number; number: string; submittedAt: number; late: boolean } }
+    const before = (await client.get<Seen>(SEEN, { id })).topic
+    await done(client, 'returnTopic', { ...step(before), reason: '请补充林地意见' })
+    await office.act(secretary(), async ctx => {
+      const at = async () => ({ id, version: (await ctx.find(Topic, id, '议题')).version })
+      await submitTopic(ctx, await at())
+      return acceptTopic(ctx, await at())
+    })
+    const m = await planned(client, [id], { heldAt: instantOf('2026-03-19', '10:00') })
+    expect(m.agenda.some(i => i.topicId === id)).toBe(true)
+    expect((await client.get<Seen>(SEEN, { id })).topic).toMatchObject({ number: before.number, submittedAt: before.submittedAt, late: false })
+  })
+
+  it('P1 what is late is on the list of what is still to do until a version of the agenda holds it; each item has its day and a page', async () => {
+    const client = await office.as('cz.secretary')
+    const m = await planned(client, [await pooled('迟来的议题')], { heldAt: instantOf('2026-03-19', '11:00'), place: '' })
+    const ready = async () => (await client.get<{ meeting: { readiness: { key: string; done: boolean; hint: string | null; dueOn: string | null; link: string }[] } }>('query ($id: Int!) { meeting(id: $id) { readiness { key done hint dueOn link } } }', { id: m.id })).meeting.readiness
+    const before = await ready()
+    expect(before.every(r => r.dueOn !== null)).toBe(true)
+    expect(before.find(r => r.key === 'late')).toMatchObject({ done: false, hint: expect.stringContaining('“迟来的议题”') as string, link: expect.stringMatching(/^\/topics\/\d+$/) as string })
+    expect(before.filter(r => ['place', 'notice'].includes(r.key)).map(r => r.link)).toEqual([`/meetings/${m.id}?edit=1`, `/meetings/${m.id}?notice=1`])
+    await call(client, 'confirmAgenda', 'ConfirmAgendaInput', { meetingId: m.id, note: '主任审定' }, 'id')
+    expect((await ready()).find(r => r.key === 'late')!.done).toBe(true)
+    // A planned meeting of the past is not the next one.
+    const { meetings } = await client.get<{ meetings: { nodes: { id: number }[] } }>('{ meetings(filter: { coming: true, states: ["PLANNED"] }, first: 50) { nodes { id heldOn } } }')
+    const old = await planned(client, [], { heldAt: instantOf('2026-03-02', '09:00') })
+    expect(meetings.nodes.map(n => n.id)).toContain(m.id)
+    expect((await client.get<{ meetings: { nodes: { id: number }[] } }>('{ meetings(filter: { coming: true, states: ["PLANNED"] }, first: 50) { nodes { id } } }')).meetings.nodes.map(n => n.id)).not.toContain(old.id)
+  })
+})
+
+describe('after the notice', () => {
+  const messagesOf = async (client: Client) => (await client.get<{ messages: { nodes: { id: number; title: string; kind: string }[] } }>('{ messages(first: 50) { nodes { id title kind } } }')).messages.nodes
+
+  it('P9 who is given a seat after the notice is told at once, whose only topic is taken off need not come', async () => {
+    const [client, guest] = [await office.as('cz.secretary'), await office.as('cz.d8.head')]
+    const m = await planned(client, [await pooled('先列的议题', '财政局')])
+    await done(client, 'sendNotice', step(m))
+    const about = async (who: Client) => (await messagesOf(who)).filter(x => x.title.includes(m.title))
+    expect(await about(guest)).toEqual([])
+    const more = await done(client, 'putOnAgenda', { meetingId: m.id, topicIds: [await pooled('后列的议题')] })
+    const [notice, ...others] = await about(guest)
+    expect([notice, others]).toMatchObject([{ title: `会议通知：${m.title}`, kind: 'MEETING_NOTICE' }, []])
+    // On the day itself it cannot wait for the digest.
+    expect(await office.app.database.read.selectFrom('message').select('urgent').where('id', '=', notice!.id).executeTakeFirst()).toEqual({ urgent: 1 })
+    expect(more.attendance.some(s => s.unitName === '长子县水务局')).toBe(true)
+    const fewer = await done(client, 'removeFromAgenda', step(more.agenda.at(-1)!))
+    expect(fewer.attendance.some(s => s.unitName === '长子县水务局')).toBe(false)
+    expect((await about(guest)).map(x => x.title)).toContain(`不必参会：${m.title}`)
+    await done(client, 'inviteToMeeting', { meetingId: m.id, seats: [{ unitId: unit('鲍店镇'), kind: 'OBSERVER' }] })
+    expect((await read(client, m.id))!.attendance.find(s => s.unitName.includes('鲍店'))).toMatchObject({ kind: 'OBSERVER', state: 'INVITED' })
+  })
+
+  it('P12 a meeting that is called off before its notice is nobody’s business; one called off after it is', async () => {
+    const [client, guest] = [await office.as('cz.secretary'), await office.as('cz.d8.liaison')]
+    const quiet = await done(client, 'inviteToMeeting', { meetingId: (await planned(client)).id, seats: [{ unitId: unit('水务局'), kind: 'MEMBER' }] })
+    await done(client, 'cancelMeeting', { ...step(quiet), reason: '没有议题' })
+    expect(await read(guest, quiet.id)).toBeNull()
+    const told = await done(client, 'inviteToMeeting', { meetingId: (await planned(client)).id, seats: [{ unitId: unit('水务局'), kind: 'MEMBER' }] })
+    await done(client, 'cancelMeeting', { ...step(await done(client, 'sendNotice', step(told))), reason: '改期' })
+    expect(await read(guest, told.id)).toMatchObject({ state: 'CANCELLED' })
+  })
+
+  it('P12 of another’s topic a guest that is charged with a resolution hears the resolution, not the topic, and packs none of its papers', async () => {
+    const [client, guest] = [await office.as('cz.secretary'), await office.as('cz.d8.liaison')]
+    const m = await planned(client, [await pooled('财政的议题', '财政局', true), await pooled('水务的议题', '水务局', true)])
+    const open = await done(client, 'openMeeting', step(await done(client, 'sendNotice', step(m))))
+    const item = open.agenda.find(i => i.title === '财政的议题')!
+    const duty = { text: '由水务局于4月10日前完成管网迁改', unitId: unit('水务局'), responsiblePerson: '王甲一（局长）', dueOn: '2026-04-10', standard: '完成迁改' }
+    const decided = await outcome(client, item, { outcome: 'DECIDED', outcomeText: '原则同意增加资金。', heard: '财政局的汇报', resolutions: [duty] })
+    await closeRest(client, decided)
+    const AGENDA = 'query ($id: Int!) { meeting(id: $id) { agenda { title problem request proposedDecision heard outcomeText resolutions { text } } } }'
+    const seen = async (who: Client) => (await who.get<{ meeting: { agenda: { title: string; request: string | null; outcomeText: string }[] } }>(AGENDA, { id: m.id })).meeting.agenda
+    expect((await seen(guest)).find(i => i.title === '财政的议题')).toEqual({
+      title: '财政的议题', problem: null, request: null, proposedDecision: null, heard: '', outcomeText: '', resolutions: [{ text: duty.text }],
+    })
+    expect((await seen(guest)).find(i => i.title === '水务的议题')!.request).toBe(BRIEF.request)
+    expect((await seen(client)).find(i => i.title === '财政的议题')!.outcomeText).toBe('原则同意增加资金。')
+    const reply = await office.app.http.inject({ method: 'GET', url: `/meetings/${m.id}/materials.zip`, headers: { cookie: guest.cookie } })
+    expect(reply.statusCode).toBe(200)
+    expect(Object.keys(new PizZip(reply.rawPayload).files).filter(n => n.endsWith('.pdf'))).toHaveLength(1)
   })
 })
 

@@ -82,8 +82,8 @@ async function liaisonOf(name: string): Promise<string> {
 }
 
 describe('arrangement', () => {
-  interface Arrangement { version: number; state: string; maySubmit: boolean; mayDecide: boolean; parts: { key: string; done: boolean }[] }
-  const READ = 'id version state approved arrangement { version state maySubmit mayDecide parts { key done } } agendaVersions { versions { number cause } }'
+  interface Arrangement { version: number; state: string; changed: string[]; maySubmit: boolean; mayDecide: boolean; parts: { key: string; done: boolean }[] }
+  const READ = 'id version state approved arrangement { version state changed maySubmit mayDecide parts { key done } } agendaVersions { versions { number cause } }'
   interface Row { id: number; version: number; approved: boolean; arrangement: Arrangement; agendaVersions: { versions: { number: number; cause: string }[] } }
   const read = async (client: Client, id: number) => (await client.get<{ meeting: Row }>(`query ($id: Int!) { meeting(id: $id) { ${READ} } }`, { id })).meeting
 
@@ -119,6 +119,38 @@ describe('arrangement', () => {
     await call(secretary, 'submitArrangement', { meetingId: m.id, version: again.version }, READ)
     const last = await read(secretary, m.id)
     await call(secretary, 'decideArrangement', { meetingId: m.id, version: last.arrangement.version, approve: true, note: '灵政阅〔2026〕3号' }, READ)
+    expect(await done(secretary, 'sendNotice', step(await read(secretary, m.id)))).toMatchObject({ state: 'CONVENED' })
+  })
+
+  it('LB2 refuses to convene what is no longer what was agreed to and names the part; submitted anew, or put back, it is convened', async () => {
+    const [secretary, head] = [await office.as('lb.secretary'), await office.as('lb.head')]
+    const projectId = await office.act(actorOf(office.county('灵宝'), 'secretary'), ctx => saveProject(ctx, { name: '产业园道路项目' }))
+    const topicId = await pooled('灵宝', '产业园道路征地', { projectId })
+    const m = await done(secretary, 'planMeeting', { seriesCode: 'DAILY_SCHEDULING', heldAt: NOW + 7 * 86_400_000, place: '市政府三楼' })
+    await done(secretary, 'inviteToMeeting', { meetingId: m.id, seats: [{ unitId: unit('财政局', '灵宝'), kind: 'MEMBER' }] })
+    await done(secretary, 'putOnAgenda', { meetingId: m.id, topicIds: [topicId] })
+    await call(secretary, 'askOpinions', { topicId, unitIds: [unit('财政局', '灵宝')], ...ASK })
+    const [o] = (await opinionsOf(secretary, topicId))!.opinions
+    await call(secretary, 'answerOpinion', { id: o!.id, version: o!.version, stance: 'AGREE' })
+    const submit = async () => {
+      expect((await call(secretary, 'submitArrangement', { meetingId: m.id, version: (await read(secretary, m.id)).arrangement.version }, READ)).errors).toBeUndefined()
+      return call(head, 'decideArrangement', { meetingId: m.id, version: (await read(secretary, m.id)).arrangement.version, approve: true }, READ)
+    }
+    await submit()
+    const convene = async () => (await ask(secretary, 'sendNotice', step(await read(secretary, m.id)))).errors?.[0]
+    // A matter is added: the agenda is not what the leader saw.
+    const longer = await done(secretary, 'addAgendaMatter', { meetingId: m.id, title: '通报情况', minutes: 5 })
+    expect(await convene()).toMatchObject({ extensions: { code: 'STATE' }, message: expect.stringContaining('研究解决事项又有改动') as string })
+    expect((await read(secretary, m.id)).arrangement).toMatchObject({ state: 'APPROVED', changed: ['研究解决事项'], maySubmit: true })
+    await done(secretary, 'removeFromAgenda', step(longer.agenda.at(-1)!))
+    expect((await read(secretary, m.id)).arrangement).toMatchObject({ changed: [], maySubmit: false })
+    // Another unit is invited, and one is asked for its view.
+    await done(secretary, 'inviteToMeeting', { meetingId: m.id, seats: [{ unitId: unit('自然资源局', '灵宝'), kind: 'OBSERVER' }] })
+    await call(secretary, 'askOpinions', { topicId, unitIds: [unit('自然资源局', '灵宝')], ...ASK })
+    expect((await convene())!.message).toContain('参会人员、部门会审意见又有改动')
+    const asked = (await opinionsOf(secretary, topicId))!.opinions.at(-1)!
+    await call(secretary, 'answerOpinion', { id: asked.id, version: asked.version, stance: 'AGREE' })
+    expect((await submit()).errors).toBeUndefined()
     expect(await done(secretary, 'sendNotice', step(await read(secretary, m.id)))).toMatchObject({ state: 'CONVENED' })
   })
 

@@ -11,7 +11,14 @@ import { verifyJournal } from '../src/platform/journal'
 import { plainWorkbook } from './fixtures/lists'
 import { pdf } from './matrix/scene'
 import { registerDocument } from '../src/modules/document/document.service'
-import { openOffice, TODAY, type Answer, type Client, type Office } from './office'
+import { itemsOf } from '../src/modules/meeting/agenda.service'
+import { Meeting } from '../src/modules/meeting/meeting.entity'
+import { openMeeting, planMeeting, sendNotice, type MeetingStep } from '../src/modules/meeting/meeting.service'
+import { recordOutcome } from '../src/modules/meeting/outcome.service'
+import { Topic } from '../src/modules/meeting/topic.entity'
+import { acceptTopic, proposeTopic, submitTopic } from '../src/modules/meeting/topic.service'
+import type { Ctx } from '../src/platform/context'
+import { NOW, openOffice, TODAY, type Answer, type Client, type Office } from './office'
 
 /** How many write at once. */
 const WRITERS = 20
@@ -20,6 +27,7 @@ const ISSUERS = 50
 
 let office: Office
 let clients: Client[]
+let nth = 0
 beforeAll(async () => {
   office = await openOffice({ counties: ['140428'] })
   // The office's own people: every one of them may.
@@ -154,6 +162,45 @@ describe('parallel writers', () => {
     const versions = await Promise.all(ids.map(async id => Number((await sql<{ version: number }>`select version from projectImport where id = ${id}`.execute(office.app.database.read)).rows[0]!.version)))
     onlyOne(await atOnce((client, i) => ask(client, 'applyImport', 'ApplyImportInput', { id: ids[i]!, version: versions[i]! }, 'id state')))
     expect(await count('project', sql`name like '同一清单项目%'`)).toBe(rows.length)
+  })
+
+  /** Six meetings at once: each is put a topic on its agenda while it is `ended`; afterwards no topic belongs to nothing. */
+  const putWhile = async (ended: 'cancelMeeting' | 'closeMeeting', ready: (ctx: Ctx, at: () => Promise<MeetingStep>) => Promise<unknown>) => {
+    const pairs = await Promise.all(Array.from({ length: 6 }, (_, i) => act(async ctx => {
+      const meetingId = await planMeeting(ctx, { seriesCode: 'JOINT_MEETING', heldAt: NOW + ++nth * 60_000, place: '县政府' })
+      const at = async () => ({ id: meetingId, version: (await ctx.find(Meeting, meetingId, '会议')).version })
+      await ready(ctx, at)
+      const topicId = await proposeTopic(ctx, { title: `${ended}${i}`, problem: '缺资金。', request: '请研究。', proposedDecision: '由财政局落实。', seriesCode: 'JOINT_MEETING' })
+      const topic = async () => ({ id: topicId, version: (await ctx.find(Topic, topicId, '议题')).version })
+      await submitTopic(ctx, await topic())
+      await acceptTopic(ctx, await topic())
+      return { meetingId, topicId, version: (await at()).version }
+    })))
+    const answers = await Promise.all(pairs.flatMap(({ meetingId, topicId, version }, i) => {
+      const put = () => ask(clients[i % 3]!, 'putOnAgenda', 'PutOnAgendaInput', { meetingId, topicIds: [topicId] }, 'id')
+      const end = () => ended === 'cancelMeeting' ? ask(clients[(i + 1) % 3]!, ended, 'CancelMeetingInput', { id: meetingId, version, reason: '改期。' }, 'id') : ask(clients[(i + 1) % 3]!, ended, 'MeetingStepInput', { id: meetingId, version }, 'id')
+      return i % 2 ? [put(), end()] : [end(), put()]
+    }))
+    const codes = Object.keys(tally(answers)).filter(code => !['OK', 'STATE', 'GATE', 'CONFLICT'].includes(code))
+    expect(codes).toEqual([])
+    const rows = (await sql<{ topic: string; meeting: string | null }>`select topic.state as topic, meeting.state as meeting from topic left join ${sql.table('agendaItem')} a on a.${sql.ref('topicId')} = topic.id left join meeting on meeting.id = a.${sql.ref('meetingId')} where topic.id in (${sql.join(pairs.map(p => p.topicId))})`.execute(office.app.database.read)).rows
+    expect(rows).toHaveLength(pairs.length)
+    for (const row of rows) expect(['POOLED in nothing', 'SCHEDULED in PLANNED', 'SCHEDULED in IN_SESSION']).toContain(`${row.topic} in ${row.meeting ?? 'nothing'}`)
+    return rows
+  }
+
+  it('P1 a topic put on an agenda while the meeting is called off is back in the pool, or was never taken', async () => {
+    const rows = await putWhile('cancelMeeting', () => Promise.resolve())
+    expect(rows.every(r => r.topic === 'POOLED')).toBe(true)
+  })
+
+  it('P3 a topic put on an agenda while the meeting is closed keeps it open, or stays in the pool', async () => {
+    await putWhile('closeMeeting', async (ctx, at) => {
+      const { id } = await at()
+      await sendNotice(ctx, await at())
+      await openMeeting(ctx, await at())
+      for (const item of await itemsOf(ctx, id)) await recordOutcome(ctx, { agendaItemId: item.id, version: item.version, outcome: 'NOTED' })
+    })
   })
 
   it('P12 after all of it the journal’s chain holds', async () => {

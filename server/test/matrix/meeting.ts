@@ -74,7 +74,8 @@ const within = (make: Maker, more: Variables = {}) => async (scene: Scene, whose
 const order = async (scene: Scene, whose: Whose): Promise<Variables> => {
   const { id } = await meeting(planned)(scene, whose)
   const items = await scene.office.app.database.read.selectFrom('agendaItem').select('id').where('meetingId', '=', id).orderBy('id', 'desc').execute()
-  return { input: { meetingId: id, itemIds: items.map(i => i.id) } }
+  const itemIds = items.map(i => i.id)
+  return { input: { meetingId: id, itemIds, seenIds: itemIds.toReversed() } }
 }
 
 const standing = (variables: Variables) => async (scene: Scene) => { await scene.allStanding('meeting', convened); return variables }

@@ -103,6 +103,7 @@ class RemoveFromAgendaInput {
 class OrderAgendaInput {
   @Field(() => Int) meetingId!: number
   @Field(() => [Int], { description: '全部议程事项的新顺序' }) @MaxLength(200) itemIds!: number[]
+  @Field(() => [Int], { description: '调整前看到的顺序；他人已调整时不保存' }) @MaxLength(200) seenIds!: number[]
 }
 
 @Resolver(() => ResolutionType)

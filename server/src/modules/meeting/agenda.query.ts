@@ -53,7 +53,10 @@ export async function listResolutions(ctx: Ctx, meetingId: number) {
 /** The verdict on a recorded resolution again, by the rules of its day. */
 export const verdictOn = (ctx: Ctx, judgedBy: string) => replayFor(ctx, JSON.parse(judgedBy) as JudgementRecord)
 
-/** The agenda in its order with times, outcomes and resolutions; a guest's own topics only. */
+/** Of another's topic a unit hears what it is charged with, and nothing else: as while the meeting goes on. */
+const UNHEARD = { problem: null, request: null, proposedDecision: null, heard: '', outcomeText: '' }
+
+/** The agenda in its order with times, outcomes and resolutions; for a guest its own topics, and what it is charged with on others'. */
 export async function listAgenda(ctx: Ctx, meeting: { id: number; heldAt: number; budgetMinutes: number }) {
   const whole = await hearsWhole(ctx, meeting.id)
   const rows = await countyRows(ctx, 'agendaItem')
@@ -84,5 +87,8 @@ export async function listAgenda(ctx: Ctx, meeting: { id: number; heldAt: number
       outcomeTone: r.outcome ? OUTCOME_TONES[r.outcome] : null,
       resolutions: resolutions.get(r.id) ?? [],
     }))
-    .filter(r => whole || (r.proposerUnitId !== null && ctx.actor.unitIds.includes(r.proposerUnitId)) || r.resolutions.length > 0)
+    .flatMap(r => {
+      if (whole || (r.proposerUnitId !== null && ctx.actor.unitIds.includes(r.proposerUnitId))) return [r]
+      return r.resolutions.length ? [{ ...r, ...UNHEARD }] : []
+    })
 }

@@ -35,6 +35,7 @@ export class ArrangementType {
   @Field(() => Instant, { nullable: true }) decidedAt!: number | null
   @Field(() => String, { nullable: true }) decidedByName!: string | null
   @Field(() => String, { nullable: true }) decisionNote!: string | null
+  @Field(() => [String], { description: '报批后又有改动的部分；须重新报批或改回' }) changed!: string[]
   @Field(() => Boolean) maySubmit!: boolean
   @Field(() => Boolean) mayDecide!: boolean
 }

@@ -2,10 +2,11 @@ import { invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { requireMay } from '../identity/permission.service'
 import { Arrangement } from './arrangement.entity'
-import { arrangementParts } from './arrangement.query'
-import { ARRANGEMENT_STATES, missingParts } from './arrangement.rules'
+import { arrangementParts, changedSince } from './arrangement.query'
+import { ARRANGEMENT_STATES, changedWord, missingParts } from './arrangement.rules'
 import { Meeting } from './meeting.entity'
 import { findMeeting } from './meeting.query'
+import { holdSession } from './settle.service'
 import { freezeAgenda } from './version.service'
 
 const signature = (ctx: Ctx) => `${ctx.actor.postName} ${ctx.actor.userName}`.slice(0, 80)
@@ -24,16 +25,18 @@ async function preparing(ctx: Ctx, meetingId: number) {
  */
 export async function submitArrangement(ctx: Ctx, input: { meetingId: number; version: number }): Promise<number> {
   requireMay(ctx, 'meeting.manage')
+  await holdSession(ctx, input.meetingId)
   const row = await preparing(ctx, input.meetingId)
-  await ctx.lock(`meeting:arrangement:${row.id}`)
   const kept = await ctx.em.findOne(Arrangement, { meetingId: row.id })
   if ((kept?.version ?? 0) !== input.version) throw new Refusal('CONFLICT', '会议安排刚才已被他人报批或退回，请刷新后查看。')
-  if (kept && kept.state !== 'RETURNED') throw new Refusal('STATE', `会议安排${ARRANGEMENT_STATES[kept.state]}，不必再报。`)
+  const again = kept?.state === 'APPROVED' && (await changedSince(ctx, row)).length > 0
+  if (kept && kept.state !== 'RETURNED' && !again) throw new Refusal('STATE', `会议安排${ARRANGEMENT_STATES[kept.state]}，不必再报。`)
   const parts = await arrangementParts(ctx, row)
   const missing = missingParts(parts)
   if (missing.length)
     throw invalid(...parts.filter(p => !p.done).map(p => ({ field: p.key, message: `会议安排还缺${p.label}：${p.hint}（依据 ${row.seriesClause ?? '制度'}）。` })))
   const fields = { state: 'SUBMITTED' as const, parts: JSON.stringify(parts), submittedAt: ctx.now, submittedByName: signature(ctx), decidedAt: null, decidedByName: null, decisionNote: null }
+  if (again) ctx.em.assign(await ctx.find(Meeting, row.id, '会议'), { approved: false, approvalNote: null })
   if (kept) ctx.em.assign(kept, fields)
   else ctx.em.create(Arrangement, { jurisdictionId: ctx.jurisdictionId, meetingId: row.id, ...fields })
   await ctx.flush()
@@ -51,6 +54,7 @@ export interface DecideArrangement {
 /** A leader agrees or returns; the office enters what came back on paper and says which. Agreed, the agenda is frozen as a version. */
 export async function decideArrangement(ctx: Ctx, input: DecideArrangement): Promise<number> {
   requireMay(ctx, 'meeting.approve')
+  await holdSession(ctx, input.meetingId)
   const row = await preparing(ctx, input.meetingId)
   const kept = await ctx.em.findOne(Arrangement, { meetingId: row.id })
   if (!kept || kept.state !== 'SUBMITTED') throw new Refusal('STATE', '会议安排还没有报批，或已经有了意见，请刷新后查看。')
@@ -67,6 +71,15 @@ export async function decideArrangement(ctx: Ctx, input: DecideArrangement): Pro
   }
   await ctx.flush()
   return row.id
+}
+
+/**
+ * Before the notice: what is held is what was agreed to (灵宝 四(二)2(1)).
+ * @throws Refusal STATE that names each part that has changed since
+ */
+export async function mustBeAsApproved(ctx: Ctx, m: { id: number; heldAt: number; place: string; approvalBy: string | null }): Promise<void> {
+  const changed = m.approvalBy === null ? [] : await changedSince(ctx, m)
+  if (changed.length) throw new Refusal('STATE', changedWord(changed))
 }
 
 /** Time, place or chair moved before the notice: what was agreed to is no longer what is planned, and goes for approval again. */

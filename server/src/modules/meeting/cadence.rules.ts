@@ -1,4 +1,5 @@
 import { addDays, lastDayOfMonth, weekday, type Day } from '../../kernel/day'
+import { isWorkday, type WorkCalendar } from '../../kernel/workday'
 
 /** A span in which a cadence asks for one meeting. */
 export interface Period {
@@ -62,16 +63,22 @@ export interface Cell {
   missed: number
 }
 
+/** Somebody works in it: nobody is asked to meet in a week of holidays. */
+function isWorked({ from, to }: Period, calendar: WorkCalendar): boolean {
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkday(day, calendar)) return true
+  return false
+}
+
 /**
  * The twelve columns of a series. Periods that ended before `since`, when the county began to keep its meetings here, are
- * nobody's failure.
+ * nobody's failure. `sittings` reach into the next year as far as the year's last week does.
  */
-export function yearCells(cadence: string, year: number, sittings: readonly Sitting[], today: Day, since: Day | null): Cell[] {
-  const periods = since === null ? [] : periodsOf(cadence, year).filter(p => p.to >= since)
+export function yearCells(cadence: string, year: number, sittings: readonly Sitting[], today: Day, since: Day | null, calendar: WorkCalendar): Cell[] {
+  const periods = since === null ? [] : periodsOf(cadence, year).filter(p => p.to >= since && isWorked(p, calendar))
   return Array.from({ length: 12 }, (_, i) => {
     const month = i + 1
     const standings = periods.filter(p => p.month === month).map(p => standingOf(p, sittings, today))
-    const here = sittings.filter(s => Number(s.heldOn.slice(5, 7)) === month)
+    const here = sittings.filter(s => s.heldOn.startsWith(dayIn(year, month).slice(0, 8)))
     return {
       month, expected: standings.length, held: here.filter(s => s.held).length, planned: here.filter(s => !s.held).length,
       missed: standings.filter(s => s === 'MISSED').length,

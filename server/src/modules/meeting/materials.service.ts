@@ -8,6 +8,7 @@ import { hearsWhole, listAgenda } from './agenda.query'
 import { materialsPage, type MaterialFile, type MaterialItem } from './materials.rules'
 import { findMeeting } from './meeting.query'
 import { listOpinions } from './opinion.query'
+import { findTopic } from './topic.query'
 
 const endingOf = (name: string) => (/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? '').toLowerCase()
 
@@ -20,7 +21,8 @@ export async function materialsFile(ctx: Ctx, meetingId: number): Promise<{ name
   if (!m) throw notFound('会议')
   const agenda = await listAgenda(ctx, m)
   const papers = new Map<number, Awaited<ReturnType<typeof listAttachments>>>()
-  for (const { topicId } of agenda) if (topicId !== null) papers.set(topicId, await listAttachments(ctx, 'Topic', topicId))
+  // Who is only charged with a resolution on another's topic does not read its papers.
+  for (const { topicId } of agenda) if (topicId !== null && (await findTopic(ctx, topicId))) papers.set(topicId, await listAttachments(ctx, 'Topic', topicId))
   const bytes = [...papers.values()].flat().reduce((sum, a) => sum + a.size, 0)
   if (bytes > MAX_BYTES) throw new Refusal('STATE', `本次会议的材料共 ${Math.ceil(bytes / 1_000_000)} MB，超过 ${MAX_BYTES / 1_000_000} MB，不能打成一个材料包，请到各议题页面分别下载。`)
   const zip = new PizZip()

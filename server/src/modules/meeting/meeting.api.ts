@@ -62,6 +62,7 @@ class MeetingFilterInput implements MeetingFilter {
   @Field(() => DayScalar, { nullable: true }) heldFrom?: string
   @Field(() => DayScalar, { nullable: true, description: '含当天' }) heldTo?: string
   @Field(() => Boolean, { nullable: true, description: '只看我有席位的' }) mine?: boolean
+  @Field(() => Boolean, { nullable: true, description: '只看今天及以后的' }) coming?: boolean
 }
 
 @InputType()

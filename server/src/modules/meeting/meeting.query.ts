@@ -6,6 +6,8 @@ import { mayDo } from '../identity/permission.service'
 import { judgeFor } from '../regulation/regulation.service'
 import { actionsFrom, platformWord } from './action.query'
 import { undecidedOf } from './agenda.rules'
+import { changedSince } from './arrangement.query'
+import { changedWord } from './arrangement.rules'
 import { holdersOn } from './attendance.query'
 import { judgeClose } from './closing.query'
 import { MEETING_STATES, MEETING_TONES, meetingWorkflow, type MeetingState } from './meeting.rules'
@@ -20,12 +22,15 @@ export interface MeetingFilter {
   heldTo?: Day | null
   /** Only meetings where the actor has a seat. */
   mine?: boolean | null
+  /** Only those of today and later. */
+  coming?: boolean | null
 }
 
 /** Visibility included: the county's readers see all, a unit those it takes part in once the notice is out. */
 const meetingsMatching = (ctx: Ctx, filter: MeetingFilter) =>
   countyRows(ctx, 'meeting')
-    .$if(!seesCounty(ctx), q => q.where('meeting.state', '!=', 'PLANNED').where('meeting.id', 'in', eb => takesPart(ctx)(eb as never) as never))
+    .$if(!seesCounty(ctx), q => q.where('meeting.noticedAt', 'is not', null).where('meeting.id', 'in', eb => takesPart(ctx)(eb as never) as never))
+    .$if(Boolean(filter.coming), q => q.where('meeting.heldAt', '>=', instantOf(ctx.today)))
     .$if(Boolean(filter.mine), q =>
       q.where('meeting.id', 'in', eb => eb.selectFrom('attendance').select('attendance.meetingId').where(ownSeat(ctx))))
     .$if(Boolean(filter.text), q => q.where(matches('meeting.searchKey', filter.text!)))
@@ -103,6 +108,8 @@ export async function meetingActions(ctx: Ctx, m: Meeting) {
   if (m.state === 'PLANNED') {
     because.sendNotice = (await judgeFor(ctx, 'meeting.convene', facts)).explanations
     if (!m.place) because.sendNotice.push(platformWord('platform.meeting.place', '还没有确定会议地点，请先填写。', 'MISSING'))
+    const changed = m.approvalBy === null || !m.approved ? [] : await changedSince(ctx, m)
+    if (changed.length) because.sendNotice.push(platformWord('platform.meeting.approved', changedWord(changed)))
     if (!facts.meeting.attendeeCount) because.sendNotice.push(platformWord('platform.meeting.seats', '还没有参会单位，请先确定参会人员。', 'MISSING'))
   }
   if (m.state === 'CONVENED' && m.heldOn > ctx.today) because.openMeeting = [platformWord('platform.meeting.day', `会议定于 ${m.heldOn} 召开，请到当天再开始。`)]

@@ -54,8 +54,12 @@ describe('agenda', () => {
     const ready = { place: '县政府会议室', chairSet: true, seats: 3, unanswered: 0, notified: true, items: 2, minutes: 60, budgetMinutes: 90, incompleteTopics: [], approvalBy: null, approved: false }
     expect(readinessOf(ready).every(i => i.done)).toBe(true)
     const gaps = readinessOf({ ...ready, minutes: 120, approvalBy: '市政府', incompleteTopics: ['甲'] }).filter(i => !i.done)
-    expect(gaps.map(g => g.key)).toEqual(['materials', 'budget', 'approval'])
+    expect(gaps.map(g => g.key)).toEqual(['materials', 'budget', 'approval', 'confirmed'])
     expect(gaps[1]!.hint).toBe('议程需 120 分钟，超出安排的 90 分钟')
+    const after = readinessOf({ ...ready, approvalBy: '市政府', approved: true, changed: ['参会人员'], confirmed: true, late: ['甲', '乙'], lateOpen: ['乙'] }).filter(i => !i.done)
+    expect(after.map(g => g.key)).toEqual(['late', 'approval'])
+    expect(after[0]!.hint).toContain('“乙”')
+    expect(after[1]!.hint).toContain('参会人员')
   })
 })
 

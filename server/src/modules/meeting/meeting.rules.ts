@@ -47,6 +47,13 @@ export interface ReadinessFacts {
   incompleteTopics: readonly string[]
   approvalBy: string | null
   approved: boolean
+  /** Parts of the arrangement that have changed since it was submitted. */
+  changed?: readonly string[]
+  /** Where the regulation asks for approval: the agenda stands as it was last approved. */
+  confirmed?: boolean
+  /** Titles of topics that came after the last day for them, and of those which no version of the agenda holds yet. */
+  late?: readonly string[]
+  lateOpen?: readonly string[]
   /** Opinions that were asked for on what is on the agenda, and the units that still owe theirs. */
   opinions?: number
   owing?: readonly string[]
@@ -75,9 +82,15 @@ export function readinessOf(f: ReadinessFacts): ReadinessItem[] {
     ...(f.call ? [item('call', '征集议题', f.call.asked > 0 && !f.call.owing.length, f.call.asked ? `${shortList(f.call.owing)}还没有回复` : '还没有向成员单位征集议题')] : []),
     item('agenda', '会议议程', f.items > 0, '议程还是空的，请从议题池列入议题'),
     item('materials', '议题材料', f.incompleteTopics.length === 0, `材料不全：${f.incompleteTopics.join('、')}`),
+    ...(f.late?.length ? [item('late', '迟报议题', !f.lateOpen?.length, `${f.lateOpen?.map(t => `“${t}”`).join('、') ?? ''}在截止日后报送，请确定是否上会：不上会的移出，上会的随议程审定`)] : []),
     item('budget', '会议时长', f.minutes <= f.budgetMinutes, `议程需 ${f.minutes} 分钟，超出安排的 ${f.budgetMinutes} 分钟`),
     ...(f.opinions ? [item('opinions', '部门会审意见', !f.owing?.length, `${f.owing?.join('、') ?? ''}还没有回复意见`)] : []),
-    ...(f.approvalBy ? [item('approval', `${f.approvalBy}同意`, f.approved, `会议安排还没有经${f.approvalBy}同意`)] : []),
+    ...(f.approvalBy
+      ? [
+          item('approval', `${f.approvalBy}同意`, f.approved && !f.changed?.length, f.approved ? `${f.changed?.join('、') ?? ''}在报批后又有改动，须重新报批或改回` : `会议安排还没有经${f.approvalBy}同意`),
+          item('confirmed', '议程审定', f.confirmed ?? false, '现在的议程还没有审定，会议安排获同意时随同审定，此后有改动的另行审定'),
+        ]
+      : []),
     item('notice', '会议通知', f.notified, '通知还没有发出'),
     item('answers', '参会回复', f.notified && f.unanswered === 0, f.notified ? `还有 ${f.unanswered} 个席位没有回复` : '发出通知后等待回复'),
   ]

@@ -9,10 +9,10 @@ import { holdersOn } from './attendance.query'
 import { tellMovedCall } from './call.service'
 import { takeOn, takeUpReturning } from './agenda.service'
 import { AgendaItem } from './agenda.entity'
-import { Meeting } from './meeting.entity'
+import { Meeting, type Attendance } from './meeting.entity'
 import { findMeeting, meetingFacts } from './meeting.query'
 import { MEETING_STATES, meetingTitle, meetingWorkflow, type MeetingAction } from './meeting.rules'
-import { withdrawApproval } from './arrangement.service'
+import { mustBeAsApproved, withdrawApproval } from './arrangement.service'
 import { freezeAgenda } from './version.service'
 import { membersOn } from './member.service'
 import { addSeat, leadershipUnits, mustBeOpen, seatsOf } from './seat.service'
@@ -20,9 +20,10 @@ import { MeetingSeries } from './series.entity'
 import { leadDays, togetherWith } from './series.query'
 import { chairNamed } from './series.rules'
 import { seriesOf } from './series.service'
+import { holdSession } from './settle.service'
 import { JointSeries } from './sitting.entity'
 import { Topic } from './topic.entity'
-import { tellSeats } from './tell.service'
+import { tellInvited, tellSeats } from './tell.service'
 import { stepTopic } from './topic.service'
 
 /** @throws Refusal STATE in words, when the workflow has no such step from here. */
@@ -33,6 +34,11 @@ export function stepMeeting(meeting: Meeting, action: MeetingAction): void {
 }
 
 const MINUTE = 60_000
+
+export interface MeetingStep {
+  id: number
+  version: number
+}
 
 export interface PlanMeeting {
   /** Code of the series. */
@@ -109,18 +115,18 @@ export interface SaveMeeting {
 
 /** Changes time, place, chair and length before the meeting begins; an arrangement that was agreed to goes for approval again. */
 export async function saveMeeting(ctx: Ctx, input: SaveMeeting): Promise<number> {
-  requireMay(ctx, 'meeting.manage')
-  const meeting = await ctx.findVersion(Meeting, input.id, input.version, '会议')
+  const meeting = await find(ctx, input)
   if (meeting.state !== 'PLANNED' && meeting.state !== 'CONVENED') throw new Refusal('STATE', `会议${MEETING_STATES[meeting.state]}，时间地点不能再改。`)
   const heldOn = todayIn(input.heldAt)
   if (yearOf(heldOn) !== meeting.year) throw invalid({ field: 'heldAt', message: `会议已编为 ${meeting.year} 年的第 ${meeting.ordinal} 次，请改到当年，或取消后另行筹备。` })
   const chair = input.chairPostId == null ? null : await ctx.find(Post, input.chairPostId, '主持人岗位')
+  let added: Attendance | null = null
   if (chair && chair.id !== meeting.chairPostId) {
     const seats = await seatsOf(ctx, meeting.id)
     const old = seats.find(s => s.kind === 'CHAIR')
     const own = seats.find(s => s.postId === chair.id)
     if (own) own.kind = 'CHAIR'
-    else addSeat(ctx, meeting, seats, { unitId: chair.unitId, postId: chair.id, kind: 'CHAIR' })
+    else added = addSeat(ctx, meeting, seats, { unitId: chair.unitId, postId: chair.id, kind: 'CHAIR' })
     if (old && old !== own) old.kind = 'MEMBER'
   }
   const cutoff = meeting.topicsDueOn ?? null
@@ -134,17 +140,14 @@ export async function saveMeeting(ctx: Ctx, input: SaveMeeting): Promise<number>
   })
   await ctx.flush()
   await tellMovedCall(ctx, meeting, cutoff)
-  if (news) await tellSeats(ctx, meeting, 'MEETING_CHANGED')
+  if (news) await tellSeats(ctx, meeting, 'MEETING_CHANGED', await seatsOf(ctx, meeting.id))
+  if (added) await tellInvited(ctx, meeting, [added])
   return meeting.id
-}
-
-export interface MeetingStep {
-  id: number
-  version: number
 }
 
 const find = async (ctx: Ctx, input: MeetingStep): Promise<Meeting> => {
   requireMay(ctx, 'meeting.manage')
+  await holdSession(ctx, input.id)
   return ctx.findVersion(Meeting, input.id, input.version, '会议')
 }
 
@@ -159,10 +162,11 @@ export async function sendNotice(ctx: Ctx, input: MeetingStep & { noticeText?: s
   ]
   if (gaps.length) throw invalid(...gaps)
   await gate(ctx, 'meeting.convene', await meetingFacts(ctx, row))
+  await mustBeAsApproved(ctx, row)
   ctx.em.assign(meeting, { noticedAt: ctx.now, noticeText: input.noticeText?.trim() || null })
   await freezeAgenda(ctx, meeting, 'NOTICE')
   await ctx.flush()
-  await tellSeats(ctx, meeting, 'MEETING_NOTICE')
+  await tellSeats(ctx, meeting, 'MEETING_NOTICE', await seatsOf(ctx, meeting.id))
   return meeting.id
 }
 
@@ -189,6 +193,6 @@ export async function cancelMeeting(ctx: Ctx, input: MeetingStep & { reason: str
     ctx.em.remove(item)
   }
   await ctx.flush()
-  if (meeting.noticedAt != null) await tellSeats(ctx, meeting, 'MEETING_CANCELLED')
+  if (meeting.noticedAt != null) await tellSeats(ctx, meeting, 'MEETING_CANCELLED', await seatsOf(ctx, meeting.id))
   return meeting.id
 }

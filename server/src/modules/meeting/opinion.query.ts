@@ -62,14 +62,15 @@ export const opinionCounts = (today: string) =>
     sql<number>`(select count(*) from opinion where opinion.topicId = topic.id and opinion.stance is null and opinion.dueOn < ${today} and topic.state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'POOLED', 'SCHEDULED'))`.as('opinionsOverdue'),
   ] as const
 
-/** The opinions on what is on a meeting's agenda: how many are there, and which units still owe theirs. */
-export async function opinionsAt(ctx: Ctx, meetingId: number): Promise<{ answered: number; owing: string[] }> {
+/** The opinions on what is on a meeting's agenda: how many are there, which units still owe theirs, and on which topics by when. */
+export async function opinionsAt(ctx: Ctx, meetingId: number): Promise<{ answered: number; owing: string[]; given: string[]; waiting: { topicId: number; dueOn: string }[] }> {
   const rows = await countyRows(ctx, 'opinion')
     .innerJoin('agendaItem', 'agendaItem.topicId', 'opinion.topicId')
     .innerJoin('unit', 'unit.id', 'opinion.unitId')
-    .select(['opinion.stance', 'unit.name'])
+    .select(['opinion.id', 'opinion.stance', 'opinion.topicId', 'opinion.dueOn', 'unit.name'])
     .where('agendaItem.meetingId', '=', meetingId)
     .orderBy('opinion.id')
     .execute()
-  return { answered: rows.filter(r => r.stance !== null).length, owing: [...new Set(rows.filter(r => r.stance === null).map(r => r.name))] }
+  const [given, waiting] = [rows.filter(r => r.stance !== null), rows.filter(r => r.stance === null)]
+  return { answered: given.length, owing: [...new Set(waiting.map(r => r.name))], given: given.map(r => `${r.name}${r.id}`), waiting }
 }

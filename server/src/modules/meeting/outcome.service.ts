@@ -8,7 +8,7 @@ import { requireMay } from '../identity/permission.service'
 import { gate } from '../regulation/regulation.service'
 import { AgendaItem, Resolution } from './agenda.entity'
 import { outcomeGaps, type Outcome } from './agenda.rules'
-import { itemsOf, takeUpReturning } from './agenda.service'
+import { itemsOf, passOnReturning } from './agenda.service'
 import { holdersOn } from './attendance.query'
 import { atClose } from './attendance.rules'
 import { judgeClose } from './closing.query'
@@ -144,7 +144,6 @@ export async function closeMeeting(ctx: Ctx, input: MeetingStep): Promise<number
   await handOn(ctx, meeting, items, await ctx.em.find(Resolution, { meetingId: meeting.id }, { orderBy: { agendaItemId: 'asc', ordinal: 'asc' } }))
   await ctx.flush()
   await fulfilChairsDuty(ctx, meeting, row.seriesCode, items)
-  const next = await ctx.em.findOne(Meeting, { seriesId: meeting.seriesId, state: { $in: ['PLANNED', 'CONVENED'] }, heldAt: { $gt: meeting.heldAt } }, { orderBy: { heldAt: 'asc' } })
-  if (next) await takeUpReturning(ctx, next)
+  await passOnReturning(ctx, meeting)
   return meeting.id
 }

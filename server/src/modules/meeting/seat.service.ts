@@ -1,12 +1,15 @@
 import { forbidden, invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
+import { countyRows } from '../../platform/rows'
 import { Post, Unit } from '../identity/identity.entity'
 import { mayDo, requireMay } from '../identity/permission.service'
 import { answerGap, seatTaken, type AnswerWords, type SeatKind, type Seated } from './attendance.rules'
 import { Attendance, Meeting } from './meeting.entity'
 import { findMeeting } from './meeting.query'
 import { isOpen, MEETING_STATES } from './meeting.rules'
+import { holdMeeting } from './settle.service'
 import { isOwnSeat } from './sight.query'
+import { tellInvited, tellReleased } from './tell.service'
 
 export interface SeatFields {
   unitId: number
@@ -32,25 +35,27 @@ export const mustBeOpen = (meeting: Meeting): void => {
 /** Ids of units whose people sit for themselves: of the county's leaders each post has a seat of its own. */
 export const leadershipUnits = async (ctx: Ctx): Promise<ReadonlySet<number>> => new Set((await ctx.em.find(Unit, { kind: 'LEADERSHIP' })).map(u => u.id))
 
-/** Adds a seat unless the unit (for a leader: the post) has one; answers whether it did. Seats are in the order they were given. */
-export function addSeat(ctx: Ctx, meeting: Meeting, seats: Attendance[], seat: NewSeat): boolean {
-  if (seatTaken(seats, seat)) return false
-  seats.push(ctx.em.create(Attendance, {
+/** Adds a seat unless the unit (for a leader: the post) has one; null then. Seats are in the order they were given. */
+export function addSeat(ctx: Ctx, meeting: Meeting, seats: Attendance[], seat: NewSeat): Attendance | null {
+  if (seatTaken(seats, seat)) return null
+  const made = ctx.em.create(Attendance, {
     jurisdictionId: ctx.jurisdictionId, meetingId: meeting.id, ordinal: seats.length + 1, kind: seat.kind, unitId: seat.unitId, unitText: seat.unitText ?? null,
     postId: seat.postId, state: 'INVITED', standInName: null, reason: null, holderName: null, answeredAt: null, checkedInAt: null, readAt: null, remindedAt: null, reminders: 0,
-  }))
-  return true
+  })
+  seats.push(made)
+  return made
 }
 
 export const seatsOf = (ctx: Ctx, meetingId: number) => ctx.em.find(Attendance, { meetingId }, { orderBy: { ordinal: 'asc', id: 'asc' } })
 
-/** Invites posts, or units by their head. @throws Refusal INVALID in words for who has a seat already. */
+/** Invites posts, or units by their head; after the notice they get it at once. @throws Refusal INVALID in words for who has a seat already. */
 export async function inviteToMeeting(ctx: Ctx, input: { meetingId: number; seats: readonly SeatFields[] }): Promise<number> {
   requireMay(ctx, 'meeting.manage')
-  const meeting = await ctx.find(Meeting, input.meetingId, '会议')
+  const meeting = await holdMeeting(ctx, input.meetingId)
   mustBeOpen(meeting)
   const seats = await seatsOf(ctx, meeting.id)
   const leaders = await leadershipUnits(ctx)
+  const there = new Set(seats)
   for (const wanted of input.seats) {
     const unit = await ctx.find(Unit, wanted.unitId, '参会单位')
     const posts = await ctx.em.find(Post, { unitId: unit.id }, { orderBy: { ordinal: 'asc' } })
@@ -61,17 +66,22 @@ export async function inviteToMeeting(ctx: Ctx, input: { meetingId: number; seat
       throw invalid({ field: 'seats', message: `${unit.name}${byPost ? (post?.name ?? '') : ''}已有席位，不必重复增加。${byPost ? '' : '要换由其他岗位参会的，请先取消原席位。'}` })
   }
   await ctx.flush()
+  await tellInvited(ctx, meeting, seats.filter(s => !there.has(s)))
   return meeting.id
 }
 
 /** Takes a seat away again. */
 export async function removeSeat(ctx: Ctx, input: { id: number; version: number }): Promise<number> {
   requireMay(ctx, 'meeting.manage')
+  const place = await countyRows(ctx, 'attendance').select('attendance.meetingId').where('attendance.id', '=', input.id).executeTakeFirst()
+  if (!place) throw notFound('席位')
+  const meeting = await holdMeeting(ctx, place.meetingId)
   const seat = await ctx.findVersion(Attendance, input.id, input.version, '席位')
-  mustBeOpen(await ctx.find(Meeting, seat.meetingId, '会议'))
+  mustBeOpen(meeting)
   ctx.em.remove(seat)
   await ctx.flush()
-  return seat.meetingId
+  await tellReleased(ctx, meeting, [seat], '本席位已取消')
+  return meeting.id
 }
 
 async function answerable(ctx: Ctx, id: number, version: number): Promise<{ seat: Attendance; meeting: Meeting }> {

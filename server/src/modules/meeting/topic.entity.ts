@@ -50,6 +50,7 @@ export const TopicSchema = defineEntity({
     sourceId: p.integer().nullable(),
     sourceReason: p.string().length(300).nullable(),
     createdAt: p.bigint('number'),
+    /** The first time: returned and submitted again, it is no later for it (P2). */
     submittedAt: p.bigint('number').nullable(),
     searchKey: p.string().length(1500),
   },

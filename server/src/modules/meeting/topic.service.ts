@@ -99,13 +99,13 @@ export interface TopicStepInput {
   version: number
 }
 
-/** Hands a topic to the office. The first time it gets its number; returned and submitted again, it keeps it (P2). */
+/** Hands a topic to the office. The first time it gets its number and its place in time; returned and submitted again, it keeps both (P2). */
 export async function submitTopic(ctx: Ctx, input: TopicStepInput): Promise<number> {
   const topic = await findOwn(ctx, input.id, input.version, 'topic.propose')
   const gaps = topicGaps({ ...topic, papersOwed: (await findTopic(ctx, topic.id))!.papersOwed })
   if (gaps.length) throw invalid(...gaps)
   stepTopic(topic, 'submitTopic')
-  topic.submittedAt = ctx.now
+  topic.submittedAt ??= ctx.now
   topic.returnReason = null
   if (topic.number == null) {
     const year = yearOf(ctx.today)

@@ -1,7 +1,8 @@
-import { addDays, instantOf } from '../../kernel/day'
+import { addDays, instantOf, type Day } from '../../kernel/day'
 import { forbidden } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
+import { calendarOf } from '../calendar/calendar.service'
 import { CLASH_KINDS, clashesOf, yearCells } from './cadence.rules'
 import { MEETING_STATES, MEETING_TONES, type MeetingState } from './meeting.rules'
 import { listSeries } from './series.query'
@@ -9,9 +10,8 @@ import { seesCounty } from './sight.query'
 
 const HELD: readonly MeetingState[] = ['IN_SESSION', 'CLOSED']
 
-/** A year's meetings that were not called off, each with all the series that it serves. */
-async function meetingsOf(ctx: Ctx, year: number) {
-  const [from, to] = [`${year}-01-01`, `${year}-12-31`]
+/** Meetings of a span that were not called off, each with all the series that it serves. */
+async function meetingsOf(ctx: Ctx, from: Day, to: Day) {
   const rows = await countyRows(ctx, 'meeting')
     .leftJoin('post', 'post.id', 'meeting.chairPostId')
     .select([
@@ -44,7 +44,10 @@ async function firstDay(ctx: Ctx): Promise<string | null> {
  */
 export async function meetingYear(ctx: Ctx, year: number) {
   if (!seesCounty(ctx)) throw forbidden('会议年历列出全县的会议，由联席办、县领导和查阅岗位查看。本单位参加的会议请在“会议”中查看。')
-  const [meetings, since] = [await meetingsOf(ctx, year), await firstDay(ctx)]
+  // The year's last week may end in the next.
+  const around = await meetingsOf(ctx, `${year}-01-01`, `${year + 1}-01-06`)
+  const meetings = around.filter(m => m.heldOn.startsWith(`${year}-`))
+  const [since, calendar] = [await firstDay(ctx), await calendarOf(ctx)]
   const clashes = clashesOf(meetings)
   const byId = new Map(meetings.map(m => [m.id, m]))
   const clashing = new Set(clashes.flatMap(c => [c.aId, c.bId]))
@@ -53,7 +56,7 @@ export async function meetingYear(ctx: Ctx, year: number) {
     .map(s => ({ s, own: meetings.filter(m => s.id !== null && m.serves.includes(s.id)) }))
     .filter(({ s, own }) => s.current || own.length)
     .map(({ s, own }) => {
-      const cells = yearCells(s.cadenceInForce, year, own.map(m => ({ heldOn: m.heldOn, held: HELD.includes(m.state) })), ctx.today, since)
+      const cells = yearCells(s.cadenceInForce, year, around.filter(m => s.id !== null && m.serves.includes(s.id)).map(m => ({ heldOn: m.heldOn, held: HELD.includes(m.state) })), ctx.today, since, calendar)
       return {
         code: s.code, name: s.name, clause: s.clause, cadenceText: s.inForceText, ownCadence: s.cadence === 'AS_NEEDED' && s.ownCadence !== null,
         missed: cells.reduce((sum, c) => sum + c.missed, 0),

@@ -1,4 +1,6 @@
+export { default as LatestValues } from './LatestValues.vue'
 export { default as PostSelect } from './PostSelect.vue'
 export { default as UnitSelect } from './UnitSelect.vue'
 export { default as UnitsSelect } from './UnitsSelect.vue'
+export { useEditing } from './useEditing'
 export { loadUnits, postLabel, useDirectory, type PickedPost } from './pickers'

@@ -33,6 +33,8 @@ export function useEditing<Form extends object>(start: () => Form, version: () =
       if (!said || latest[key] === form[key]) return []
       const value = latest[key]
       const shown = said.show ? said.show(value) : String(value ?? '')
+      // lists are other objects each time: they differ where their words do
+      if (typeof value === 'object' && value !== null && said.show?.(form[key]) === shown) return []
       return [`${said.label}：${shown || '空'}`]
     })
   })
