@@ -47,7 +47,7 @@ describe('the agenda drafts itself', () => {
       await handOverAssignments(ctx, ids)
       return ids
     })
-    await pooled('普通议题')
+    for (const title of ['普通议题', '又一个普通议题']) await pooled(title)
     const m = await planned(client)
     const before = await candidatesOf(client, m.id)
     const overdue = before.candidates.find(c => c.key === `assignment:${assignmentId}`)!
@@ -55,7 +55,11 @@ describe('the agenda drafts itself', () => {
     expect(overdue.reason).toContain('已逾期 12 天')
     expect(overdue.scoreText).toMatch(/= \d+$/)
     expect(before.candidates.map(c => c.score)).toEqual([...before.candidates.map(c => c.score)].sort((a, b) => b - a))
-    expect(before.candidates.filter(c => c.firstOver).length).toBeLessThanOrEqual(1)
+    // Three quarters of an hour are more than the box: the first over is one, what is before it fits, what is behind it does not.
+    const over = before.candidates.findIndex(c => c.firstOver)
+    expect(over).toBeGreaterThanOrEqual(0)
+    expect(before.candidates.map(c => c.fits)).toEqual(before.candidates.map((_, i) => i < over))
+    expect(before.candidates.map(c => c.firstOver)).toEqual(before.candidates.map((_, i) => i === over))
     expect((await call(client, 'takeCandidates', 'TakeCandidatesInput', { meetingId: m.id, keys: [overdue.key] }, 'id')).errors).toBeUndefined()
     const item = (await read(client, m.id))!.agenda.find(i => i.title.includes('补齐林地手续'))!
     const { topic } = await client.get<{ topic: { sourceLink: string; sourceReason: string; number: string } }>('query ($id: Int!) { topic(id: $id) { sourceLink sourceReason number } }', { id: item.topicId })

@@ -87,6 +87,32 @@ describe('assignment', () => {
     expect(await done(secretary, 'handOverAssignment', { id, version: judged.version })).toMatchObject({ state: 'HANDED_OVER', holderName: '龙亭区水务局' })
   })
 
+  it('LT11 the leader judges: the office only enters a named leader’s judgement by a paper, shown as such; else it is refused', async () => {
+    const county = office.county('龙亭')
+    const id = await list('龙亭', { sourceType: 'PROBLEM', leadOfficialPostId: county.posts.get('deputy')! })
+    const head = await office.as('lt.office')
+    const { version } = await read(head, id)
+    const enter = (more: object) => ask(head, 'judgeAssignment', { id, version, judgement: '请水务局办理。', ...more })
+    const [deputy, other] = [county.posts.get('deputy')!, county.posts.get('deputy2')!]
+    const missing = (answer: Answer) => refusal(answer).extensions.fields?.map(f => f.field)
+    expect(missing(await enter({}))).toEqual(['leaderPostId'])
+    expect(missing(await enter({ leaderPostId: deputy }))).toEqual(['evidence'])
+    expect(missing(await enter({ leaderPostId: county.posts.get('水务局.head')!, evidence: '批示件〔2026〕8号' }))).toEqual(['leaderPostId'])
+    expect(refusal(await enter({ leaderPostId: other, evidence: '批示件〔2026〕8号' })).extensions.code).toBe('GATE')
+    expect(refusal(await ask(await office.as('lt.d8.liaison'), 'judgeAssignment', { id, version, judgement: '同意。' })).extensions.code).toMatch(/FORBIDDEN|NOT_FOUND/)
+    expect((await read(head, id)).state).toBe('LISTED')
+    expect((await enter({ leaderPostId: deputy, evidence: '批示件〔2026〕8号' })).errors).toBeUndefined()
+    const { assignment } = await head.get<{ assignment: { state: string; judgedByText: string; steps: { action: string; onBehalfOf: string | null; note: string }[] } }>(
+      'query ($id: Int!) { assignment(id: $id) { state judgedByText steps { action onBehalfOf note } } }', { id })
+    expect(assignment.state).toBe('JUDGED')
+    expect(assignment.judgedByText).toMatch(/代录，依据：批示件〔2026〕8号/)
+    expect(assignment.steps.find(s => s.action === 'judge')).toMatchObject({ onBehalfOf: expect.any(String) as string, note: expect.stringContaining('代录') as string })
+    const own = await list('龙亭', { sourceType: 'PROBLEM', leadOfficialPostId: deputy })
+    const leader = await office.as('lt.deputy')
+    await done(leader, 'judgeAssignment', { id: own, version: (await read(leader, own)).version, judgement: '同意。' })
+    expect((await leader.get<{ assignment: { judgedByText: string } }>('query ($id: Int!) { assignment(id: $id) { judgedByText } }', { id: own })).assignment.judgedByText).not.toContain('代录')
+  })
+
   it('LT11 needs no judgement for other matters, nor in a county whose text asks for none', async () => {
     for (const [county, prefix] of [['龙亭', 'lt'], ['长子', 'cz']] as const) {
       const id = await list(county, county === '长子' ? { sourceType: 'PROBLEM' } : {})

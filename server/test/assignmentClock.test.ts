@@ -37,7 +37,6 @@ describe('the stop-clock of an assignment', () => {
     await office.act(actorOf(cz, 'secretary'), ctx => handOverAssignment(ctx, { id, version: listedVersion }))
     const handedVersion = await version()
     await office.act(actorOf(cz, '水务局.liaison'), ctx => signForAssignment(ctx, { id, version: handedVersion }))
-    const signed = { version: await version() }
     expect(refusal(await ask(liaison, 'stopAssignmentClock', { id, reason: '等批复' })).extensions.code).toBe('FORBIDDEN')
     expect(refusal(await ask(await office.as('cz.d9.liaison'), 'stopAssignmentClock', { id, reason: '等批复' })).extensions.code).toMatch(/NOT_FOUND|FORBIDDEN/)
     expect(refusal(await ask(secretary, 'resumeAssignmentClock', { id })).extensions.code).toBe('STATE')
@@ -47,7 +46,9 @@ describe('the stop-clock of an assignment', () => {
     office.at(NOW + 6 * day)
     await office.act(actorOf(cz, 'secretary'), ctx => resumeAssignmentClock(ctx, id))
     office.at(NOW + 8 * day)
-    await office.act(actorOf(cz, '水务局.liaison'), ctx => submitAssignment(ctx, { id, version: signed.version, content: '已办结。', evidence: '验收单' }))
+    // The deadline moved with the resumption: it is a new version.
+    const resumed = await version()
+    await office.act(actorOf(cz, '水务局.liaison'), ctx => submitAssignment(ctx, { id, version: resumed, content: '已办结。', evidence: '验收单' }))
     await office.act(actorOf(cz, 'secretary'), ctx => stopAssignmentClock(ctx, { id, reason: '等待核验' }))
     office.at(NOW + 11 * day)
     const [holdings, row] = await office.act(actorOf(cz, 'secretary'), async ctx => [await holdingsFor(ctx, id), await findAssignmentRow(ctx, id)] as const)

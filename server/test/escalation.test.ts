@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../src/kernel/day'
-import { Assignment } from '../src/modules/assignment/assignment.entity'
+import { Refusal } from '../src/kernel/refusal'
+import { Assignment, AssignmentExtension } from '../src/modules/assignment/assignment.entity'
 import { findAssignmentRow } from '../src/modules/assignment/assignment.query'
 import { holdingsOf, type Held } from '../src/modules/assignment/assignment.rules'
 import { escalateAssignment, handBackAssignment } from '../src/modules/assignment/escalation.service'
@@ -9,13 +10,16 @@ import { ladderFor } from '../src/modules/assignment/escalation.query'
 import { holdingsFor } from '../src/modules/assignment/history.query'
 import { handOverAssignment, listAssignments, type AssignmentDraft } from '../src/modules/assignment/listing.service'
 import { decideRecurrence } from '../src/modules/assignment/recurrence.service'
-import { clearAssignment, withdrawAssignment } from '../src/modules/assignment/verification.service'
+import { resumeAssignmentClock, stopAssignmentClock } from '../src/modules/assignment/stop.service'
+import { clearAssignment, decideExtension, requestExtension, returnAssignment, withdrawAssignment } from '../src/modules/assignment/verification.service'
 import { signForAssignment, submitAssignment } from '../src/modules/assignment/work.service'
+import { saveProject } from '../src/modules/project/project.service'
 import { actorOf } from '../src/modules/identity/identity.demo'
 import type { Ctx } from '../src/platform/context'
 import { NOW, openOffice, type Office } from './office'
 
 let office: Office
+let nth = 0
 beforeAll(async () => { office = await openOffice({ counties: ['411282', '620821', '410202'] }) })
 afterAll(() => office.close())
 
@@ -62,6 +66,36 @@ describe('escalation', () => {
     expect(holdings.reduce((n, h) => n + h.days, 0)).toBe(20)
   })
 
+  it('LB4 a township’s matter goes to its sector authority first, which holds it with its days, answers or sends it on', async () => {
+    const sector = office.county('灵宝').units.get('交通运输局')!
+    const projectId = await by('灵宝', 'secretary', ctx => saveProject(ctx, { name: `跨区道路迁改${++nth}`, responsibleUnitId: office.county('灵宝').units.get('水务局')!, sectorAuthorityUnitId: sector }))
+    const id = await working('灵宝', { projectId })
+    expect((await refused(by('灵宝', '交通运输局.liaison', ctx => findAssignmentRow(ctx, id)))).code).toBe('NOT_FOUND')
+    at(2)
+    await up('灵宝', '水务局.liaison', id)
+    expect((await ladder('灵宝', '水务局.liaison', id)).rungs.map(r => [r.name, r.now])).toEqual([
+      [expect.stringContaining('交通运输局（行业主管部门）'), true], ['领导小组办公室', false], ['日常调度（常务副市长主持）', false], ['市委、市政府主要领导', false],
+    ])
+    expect(await ladder('灵宝', '交通运输局.liaison', id)).toMatchObject({ next: '领导小组办公室', mayEscalate: true, mayHandBack: true })
+    expect((await refused(up('灵宝', '水务局.liaison', id))).code).toBe('FORBIDDEN')
+    expect((await refused(back('灵宝', '水务局.liaison', id))).code).toBe('FORBIDDEN')
+    at(7)
+    await up('灵宝', '交通运输局.liaison', id, '超出行业主管部门协调范围。')
+    expect((await refused(up('灵宝', '交通运输局.liaison', id))).code).toBe('FORBIDDEN')
+    at(8)
+    await back('灵宝', 'secretary', id)
+    at(9)
+    await up('灵宝', '水务局.liaison', id)
+    await back('灵宝', '交通运输局.liaison', id)
+    at(11)
+    expect((await ladder('灵宝', 'secretary', id)).held.map(h => [h.name.replace(/（.*/, ''), h.days])).toEqual([
+      [expect.stringContaining('交通运输局'), 5], ['领导小组办公室', 1], [expect.stringContaining('交通运输局'), 0],
+    ])
+    const holdings = await by('灵宝', 'secretary', ctx => holdingsFor(ctx, id))
+    expect(holdings.reduce((n, h) => n + h.days, 0)).toBe(11)
+    expect(holdings.some(h => h.holderName.includes('交通运输局') && h.days === 5)).toBe(true)
+  })
+
   it('LB4 refuses the step of a matter that lies higher up, a foreign unit, and an answer where nothing was asked', async () => {
     const id = await working('灵宝')
     expect((await refused(back('灵宝', 'secretary', id))).code).toBe('STATE')
@@ -84,6 +118,55 @@ describe('escalation', () => {
     expect(await ladder('龙亭', '水务局.liaison', id)).toMatchObject({ source: 'SETTING', clause: null, mayEscalate: false, because: expect.stringContaining('本县设定') as string })
     expect((await refused(up('龙亭', '水务局.liaison', id))).code).toBe('STATE')
   })
+
+  it('N14 one count everywhere: a rung’s days leave out the stopped time as the holders’ do', async () => {
+    const id = await working('灵宝')
+    at(1)
+    await up('灵宝', '水务局.liaison', id)
+    at(3)
+    await by('灵宝', 'secretary', ctx => stopAssignmentClock(ctx, { id, reason: '等待省级批复' }))
+    at(8)
+    await by('灵宝', 'secretary', ctx => resumeAssignmentClock(ctx, id))
+    at(10)
+    const [row, held, holdings] = await by('灵宝', 'secretary', async ctx => [await findAssignmentRow(ctx, id), (await ladderFor(ctx, await findAssignmentRow(ctx, id))).held, await holdingsFor(ctx, id)] as const)
+    expect([row.heldDays, held.at(-1)!.days, holdings.at(-1)!.days, holdings.at(-1)!.stoppedDays]).toEqual([4, 4, 4, 5])
+  })
+
+  it('N14 in any order of steps, stops and clock steps, the services’ days at holders add up to the whole', async () => {
+    const moves = fc.constantFrom('sign', 'submit', 'return', 'clear', 'request', 'grant', 'up', 'further', 'back', 'stop', 'resume')
+    await fc.assert(fc.asyncProperty(fc.array(fc.record({ move: moves, after: fc.nat(4) }), { minLength: 4, maxLength: 14 }), async steps => {
+      at(0)
+      const [id] = await by('灵宝', 'secretary', ctx => listAssignments(ctx, [draft('灵宝', { title: `事项${++nth}` })]))
+      await by('灵宝', 'secretary', async ctx => handOverAssignment(ctx, await on(ctx, id!)))
+      let day = 0
+      const evidence = { content: '已办结。', evidence: '函〔2026〕1号' }
+      const run: Record<string, () => Promise<unknown>> = {
+        sign: () => by('灵宝', '水务局.liaison', async ctx => signForAssignment(ctx, await on(ctx, id!))),
+        submit: () => by('灵宝', '水务局.liaison', async ctx => submitAssignment(ctx, { ...(await on(ctx, id!)), ...evidence })),
+        return: () => by('灵宝', 'secretary', async ctx => returnAssignment(ctx, { ...(await on(ctx, id!)), reason: '请补充。' })),
+        clear: () => by('灵宝', 'secretary', async ctx => clearAssignment(ctx, await on(ctx, id!))),
+        request: () => by('灵宝', '水务局.liaison', async ctx => requestExtension(ctx, { id: id!, requestedOn: addDays((await ctx.find(Assignment, id!, '交办事项')).dueOn!, 5), reason: '材料未齐' })),
+        grant: () => by('灵宝', 'secretary', async ctx => {
+          const asked = await ctx.em.findOne(AssignmentExtension, { assignmentId: id!, state: 'REQUESTED' })
+          if (asked) await decideExtension(ctx, { extensionId: asked.id, version: asked.version, granted: true })
+        }),
+        up: () => up('灵宝', '水务局.liaison', id!), further: () => up('灵宝', 'secretary', id!), back: () => back('灵宝', 'secretary', id!),
+        stop: () => by('灵宝', 'secretary', ctx => stopAssignmentClock(ctx, { id: id!, reason: '等待批复' })),
+        resume: () => by('灵宝', 'secretary', ctx => resumeAssignmentClock(ctx, id!)),
+      }
+      for (const { move, after } of steps) {
+        at(day += after)
+        // What the state does not allow is refused and changes nothing.
+        await run[move]!().catch((e: unknown) => { if (!(e instanceof Refusal)) throw e })
+      }
+      const [row, ladderHeld, holdings] = await by('灵宝', 'secretary', async ctx => [await findAssignmentRow(ctx, id!), (await ladderFor(ctx, await findAssignmentRow(ctx, id!))).held, await holdingsFor(ctx, id!)] as const)
+      const until = row.clearedOn ? daysBetween(row.listedOn, row.clearedOn) : day
+      expect(holdings.reduce((n, h) => n + h.days + h.stoppedDays, 0)).toBe(until)
+      expect(holdings.every(h => h.days >= 0 && h.stoppedDays >= 0)).toBe(true)
+      if (row.holder) expect(row.heldDays).toBe(holdings.at(-1)!.days)
+      expect(ladderHeld.reduce((n, h) => n + h.days, 0)).toBe(holdings.filter(h => h.holder === 'ESCALATED').reduce((n, h) => n + h.days, 0))
+    }), { numRuns: 12 })
+  }, 120_000)
 
   it('N14 whatever goes up and comes back, the holders’ days add up to the whole', () => {
     const holder = fc.constantFrom<Held['holder']>('UNIT', 'OFFICE', 'LEADER', 'ESCALATED')

@@ -113,8 +113,14 @@ export const assignments: Operation[] = [
   },
   { op: 'refuseHandOver', ...works, variables: async (scene, whose) => ({ input: { ...await at(scene, whose, 'to be refused'), reason: '不属于本单位职责。' } }) },
   {
-    op: 'judgeAssignment', allowed: ['LEAD_OFFICIAL', 'OFFICE_HEAD'], subject: true,
-    variables: async (scene, whose) => ({ input: { ...await scene.subject('assignment', whose, listed), judgement: '同意交办。' } }),
+    op: 'judgeAssignment', allowed: [...OFFICE, 'LEAD_OFFICIAL'], subject: true,
+    // The office enters what the leader in charge judged, by a paper.
+    variables: async (scene, whose, role) => ({
+      input: {
+        ...await scene.subject('assignment', whose, listed), judgement: '同意交办。',
+        ...(OFFICE.includes(role) && { leaderPostId: whose === 'missing' ? scene.nobody : scene.place(whose).leadPostId, evidence: '批示件〔2026〕1号' }),
+      },
+    }),
   },
   { op: 'handOverAssignment', ...office, variables: async (scene, whose) => ({ input: await scene.subject('assignment', whose, listed) }) },
   { op: 'handOverAssignments', ...office, variables: async (scene, whose) => ({ input: { ids: [(await scene.subject('assignment', whose, listed)).id] } }) },
@@ -151,6 +157,8 @@ export const reminders: Operation[] = [
 
 /** 泾川 has a ladder (二(二)6); 长子 has none and refuses everyone who may. */
 const raised = (scene: Scene, whose: Whose) => at(scene, whose, 'escalated', [[liaison, sign], [liaison, (ctx, on) => escalateAssignment(ctx, { ...on, reason: '超出职责。' })]])
+/** One of its own: what was answered meanwhile goes to no meeting. */
+const toMeeting = (scene: Scene, whose: Whose) => at(scene, whose, 'to a meeting', [[liaison, sign], [liaison, (ctx, on) => escalateAssignment(ctx, { ...on, reason: '超出职责。' })]])
 export const escalations: Operation[] = [
   {
     op: 'escalateAssignment', home: '泾川', allowed: [...OFFICE, ...UNITS], ownUnitOnly: UNITS, subject: true,
@@ -160,4 +168,5 @@ export const escalations: Operation[] = [
     op: 'handBackAssignment', home: '泾川', ...verifies,
     variables: async (scene, whose) => ({ input: { ...await (whose === 'otherCounty' ? signed : raised)(scene, whose), answer: '按会议意见办理。' } }),
   },
+  { op: 'bringToMeeting', home: '泾川', ...office, variables: async (scene, whose) => ({ input: { assignmentId: (await (whose === 'otherCounty' ? signed : toMeeting)(scene, whose)).id } }) },
 ]

@@ -27,7 +27,7 @@ const decided: Maker = async (ctx, place, scene) => {
   for (const item of await itemsOf(ctx, id)) await recordOutcome(ctx, { agendaItemId: item.id, version: item.version, outcome: 'NOTED' })
   return id
 }
-const closed: Maker = async (ctx, place, scene) => closeMeeting(ctx, await at(ctx, await decided(ctx, place, scene)))
+export const closed: Maker = async (ctx, place, scene) => closeMeeting(ctx, await at(ctx, await decided(ctx, place, scene)))
 export const draftedMinutes: Maker = async (ctx, place, scene) => draftMinutes(ctx, { meetingId: await closed(ctx, place, scene) })
 
 /** Its minutes are issued: the units that took part may read them. */

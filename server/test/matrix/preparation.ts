@@ -14,7 +14,7 @@ import { NOW } from '../office'
 import { OFFICE, READERS, UNITS, UNITS_AND_HANDLERS, WORKERS, type Role, type Whose } from './cast'
 import type { Operation, Variables } from './operation'
 import type { Maker, Scene } from './scene'
-import { convened } from './meeting'
+import { closed, convened } from './meeting'
 import { pooled } from './topic'
 
 const office = { allowed: OFFICE, subject: true } as const
@@ -124,6 +124,11 @@ export const preparation: Operation[] = [
   { op: 'issueTopicCall', ...office, variables: within(callable) },
   { op: 'answerTopicCall', ...proposes, variables: step('topicCallAnswer', callAnswer) },
   { op: 'remindTopicCall', ...office, variables: within(called) },
+  { op: 'handOverPreview', ...office, variables: async (scene, whose) => ({ meetingId: (await scene.subject('meeting', whose, closed)).id }) },
+  {
+    op: 'handOverResolutions', ...office, stops: 'STATE',
+    variables: async (scene, whose) => ({ input: { meetingId: (await scene.subject('meeting', whose, closed)).id, assignmentIds: [], answerIds: [] } }),
+  },
   { op: 'readInvitation', allowed: [...WORKERS, 'LEAD_OFFICIAL'], ownUnitOnly: UNITS_AND_HANDLERS, subject: true, variables: within(convened) },
   { op: 'remindInvited', ...office, variables: within(convened) },
 ]

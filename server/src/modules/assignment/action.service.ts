@@ -72,7 +72,7 @@ export async function judgeStep(
   if (action === 'judge') {
     const { role, grade, postId } = ctx.actor
     if (role === 'LEAD_OFFICIAL' && grade !== 'COUNTY_CHIEF' && a.leadOfficialPostId !== null && a.leadOfficialPostId !== postId)
-      explanations.push(ownRule('platform.assignment.own-leader', '这件事由另一位分包领导负责，请由其研判，或由县（市、区）长、项目办主任办理。'))
+      explanations.push(ownRule('platform.assignment.own-leader', '这件事由另一位分包领导负责，请由其研判，或由县（市、区）长研判；联席办可以凭其批件、记录代录。'))
   }
   if (action in MOMENTS) {
     const own = action === 'clear' ? await ownUnits() : []
@@ -130,7 +130,7 @@ export async function findAssignment(ctx: Ctx, id: number, label = '交办事项
   const found = await ctx.find(Assignment, id, label)
   if (reachFor(ctx, 'assignment.read') !== 'COUNTY') {
     const [record] = (await workRecords(ctx, [found])).values()
-    if (found.handedOverOn == null || !mayDo(ctx, 'assignment.read', { unitIds: record!.unitIds })) throw notFound(label)
+    if (found.handedOverOn == null || !mayDo(ctx, 'assignment.read', { unitIds: [...record!.unitIds, ...record!.answeringUnitIds] })) throw notFound(label)
   }
   return found
 }

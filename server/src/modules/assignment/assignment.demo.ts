@@ -95,8 +95,11 @@ function eventsOf(cast: CountyCast, today: Day, m: Matter): Event[] {
   })
   if (course.until === 'list') return events
   let days = course.listed - 1
-  if (source === 'PROBLEM' || course.until === 'judge')
-    at(days--, actorOf(cast, m.leader), async ctx => judgeAssignment(ctx, { ...(await versioned(ctx, m.id)), judgement: pick(JUDGEMENTS, index) }))
+  if (source === 'PROBLEM' || course.until === 'judge') {
+    // A leader who writes on paper: the office enters it by the paper.
+    const paper = index % 4 === 1 ? { leaderPostId: cast.posts.get(m.leader)!, evidence: `批示件〔${today.slice(0, 4)}〕${20 + index}号` } : null
+    at(days--, paper ? office : actorOf(cast, m.leader), async ctx => judgeAssignment(ctx, { ...(await versioned(ctx, m.id)), judgement: pick(JUDGEMENTS, index), ...paper }))
+  }
   if (course.until === 'judge') return events
   at(days--, office, async ctx => handOverAssignment(ctx, await versioned(ctx, m.id)))
   if (course.until === 'handOver') return events

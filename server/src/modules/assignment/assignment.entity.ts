@@ -58,6 +58,8 @@ export const AssignmentSchema = defineEntity({
     returns: p.integer().default(0),
     /** The leader's judgement in words. */
     judgement: p.string().length(1000).nullable(),
+    /** The leader whose judgement it is, with post; and who entered it by which paper, where the office did. */
+    judgedByText: p.string().length(500).nullable(),
     /** An earlier, cleared one that this seems to be again. */
     recurrenceOfId: p.integer().nullable(),
     /** Null where nothing like it was cleared before; denied, it has no earlier one. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { daysBetween, type Day } from '../../kernel/day'
+import type { Day } from '../../kernel/day'
 import { notFound } from '../../kernel/refusal'
 import { workdaysBetween, type WorkCalendar } from '../../kernel/workday'
 import { pageOf, type PageArgs } from '../../platform/connection'
@@ -10,7 +10,7 @@ import { mayDo, reachFor } from '../identity/permission.service'
 import { regulationOf } from '../regulation/regulation.service'
 import { actionsOf, type Action } from './action.service'
 import {
-  ASSIGNMENT_STATES, dueTextOf, EDITABLE, HOLDERS, isOverdue, OPEN, RECURRENCES, SOURCE_TYPES, STATE_TONES, stoppedDaysIn, WORKING, type AssignmentState, type Holder, type SourceType,
+  ASSIGNMENT_STATES, countedDays, dueTextOf, EDITABLE, HOLDERS, isOverdue, OPEN, RECURRENCES, SOURCE_TYPES, STATE_TONES, WORKING, type AssignmentState, type Holder, type SourceType,
   type Stop,
 } from './assignment.rules'
 import { stopsFor } from './history.query'
@@ -43,7 +43,7 @@ const open = OPEN as AssignmentState[]
 const overdueOn = (today: Day) =>
   sql<boolean>`(assignment.dueOn < ${today} and assignment.state in (${sql.join(open)}) and not (assignment.state = 'SUBMITTED' and assignment.submittedOn <= assignment.dueOn))`
 
-/** Which ones, visibility included: a unit sees what was handed over to it, as responsible or as assisting. */
+/** Which ones, visibility included: a unit sees what was handed over to it, as responsible or as assisting, and what was sent up to it. */
 export const assignmentsMatching = (ctx: Ctx, filter: AssignmentFilter) => {
   const { actor } = ctx
   const unitIds = [...actor.unitIds, -1]
@@ -53,6 +53,7 @@ export const assignmentsMatching = (ctx: Ctx, filter: AssignmentFilter) => {
         eb.or([
           eb('assignment.unitId', 'in', unitIds),
           eb('assignment.id', 'in', eb.selectFrom('assistingUnit').select('assistingUnit.assignmentId').where('assistingUnit.unitId', 'in', unitIds)),
+          eb('assignment.id', 'in', eb.selectFrom('assignmentEscalation').select('assignmentEscalation.assignmentId').where('assignmentEscalation.unitId', 'in', unitIds)),
         ])))
     .$if(Boolean(filter.text?.trim()), q => q.where(matches('assignment.searchKey', filter.text!)))
     .$if(Boolean(filter.states?.length), q => q.where('assignment.state', 'in', filter.states!))
@@ -88,7 +89,7 @@ const assignmentRows = (ctx: Ctx, filter: AssignmentFilter) =>
       'assignment.leadOfficialPostId', 'leader.name as leadOfficialPostName', 'assignment.projectId', 'project.name as projectName',
       'assignment.dueOn', 'assignment.originalDueOn', 'assignment.state', 'assignment.holder', 'assignment.heldSinceOn', 'assignment.listedOn',
       'assignment.judgedOn', 'assignment.handedOverOn', 'assignment.signedOn', 'assignment.submittedOn', 'assignment.clearedOn',
-      'assignment.withdrawnOn', 'assignment.returns', 'assignment.judgement', 'assignment.recurrenceOfId', 'assignment.recurrence',
+      'assignment.withdrawnOn', 'assignment.returns', 'assignment.judgement', 'assignment.judgedByText', 'assignment.recurrenceOfId', 'assignment.recurrence',
       'assignment.recurrenceByText', 'assignment.heldByName',
     ])
 
@@ -125,7 +126,7 @@ const shape = (ctx: Ctx, calendar: WorkCalendar, office: string, stops: Readonly
       : row.holder === 'UNIT' ? unitName
       : row.holder === 'ESCALATED' ? row.heldByName
       : (row.leadOfficialPostName ?? '分包领导'),
-    heldDays: row.holder === null ? null : daysBetween(row.heldSinceOn, ctx.today) - stoppedDaysIn(row.heldSinceOn, ctx.today, stops.get(row.id) ?? []),
+    heldDays: row.holder === null ? null : countedDays(row.heldSinceOn, ctx.today, stops.get(row.id)),
     clockStopped: (stops.get(row.id) ?? []).some(s => s.toOn === null),
     mayStopClock: open.includes(row.state) && mayDo(ctx, 'assignment.verify', { postIds: [row.leadOfficialPostId] }),
     /** Handed in after the deadline. */

@@ -144,6 +144,9 @@ export function stoppedDaysIn(fromOn: Day, untilOn: Day, stops: readonly Stop[])
   return stopped
 }
 
+/** N14: days that count, of those from one day to the other: the one place where the stop-clock's are left out. */
+export const countedDays = (fromOn: Day, untilOn: Day, stops: readonly Stop[] = []): number => daysBetween(fromOn, untilOn) - stoppedDaysIn(fromOn, untilOn, stops)
+
 /**
  * N14: how many days the matter lay with whom, in order, stop-clock excluded; steps that leave it with the same holder count as
  * one. Days and stopped days of all together are the days from the first step to the last, or to today.
@@ -158,8 +161,7 @@ export function holdingsOf(steps: readonly Held[], today: Day, stops: readonly S
   }
   return out.map(held => {
     const until = held.untilOn ?? today
-    const stoppedDays = stoppedDaysIn(held.fromOn, until, stops)
-    return { ...held, days: daysBetween(held.fromOn, until) - stoppedDays, stoppedDays }
+    return { ...held, days: countedDays(held.fromOn, until, stops), stoppedDays: stoppedDaysIn(held.fromOn, until, stops) }
   })
 }
 

@@ -9,17 +9,19 @@ export interface WorkRecord {
   feedback: string | null
   /** Responsible and assisting units. */
   unitIds: number[]
+  /** Units to which it was sent up: they see it and answer, the work is not theirs. */
+  answeringUnitIds: number[]
   /** Who signed, noted, confirmed or handed in: nobody of them clears it. */
   workerIds: number[]
   /** A request for more time waits for an answer. */
   extensionPending: boolean
 }
 
-/** The work done on the given assignments, in five queries however many they are. Flush before, inside a mutation. */
+/** The work done on the given assignments, in six queries however many they are. Flush before, inside a mutation. */
 export async function workRecords(ctx: Ctx, of: readonly { id: number; unitId: number }[]): Promise<Map<number, WorkRecord>> {
   const ids = of.map(a => a.id)
   const records = new Map<number, WorkRecord>(
-    of.map(a => [a.id, { evidenceCount: 0, feedback: null, unitIds: [a.unitId], workerIds: [], extensionPending: false }]),
+    of.map(a => [a.id, { evidenceCount: 0, feedback: null, unitIds: [a.unitId], answeringUnitIds: [], workerIds: [], extensionPending: false }]),
   )
   if (!ids.length) return records
   const notes = await countyRows(ctx, 'assignmentNote')
@@ -61,6 +63,12 @@ export async function workRecords(ctx: Ctx, of: readonly { id: number; unitId: n
     .where('assistingUnit.assignmentId', 'in', ids)
     .execute()
   for (const row of assisting) records.get(row.assignmentId)!.unitIds.push(row.unitId)
+  const raised = await countyRows(ctx, 'assignmentEscalation')
+    .select(['assignmentEscalation.assignmentId', 'assignmentEscalation.unitId'])
+    .where('assignmentEscalation.assignmentId', 'in', ids)
+    .where('assignmentEscalation.unitId', 'is not', null)
+    .execute()
+  for (const row of raised) records.get(row.assignmentId)!.answeringUnitIds.push(row.unitId!)
   for (const row of steps) if (row.action !== 'return') records.get(row.assignmentId)!.workerIds.push(row.byUserId)
   const waiting = await countyRows(ctx, 'assignmentExtension')
     .select(['assignmentExtension.assignmentId'])

@@ -42,6 +42,7 @@ export class AssignmentType {
   @Field(() => Boolean, { description: '超过时限才申请销号' }) late!: boolean
   @Field(() => Int, { description: '退回次数' }) returns!: number
   @Field(() => String, { nullable: true, description: '研判意见' }) judgement!: string | null
+  @Field(() => String, { nullable: true, description: '谁研判的；联席办代录的写明谁代录、凭什么' }) judgedByText!: string | null
   @Field(() => DayScalar) listedOn!: string
   @Field(() => DayScalar, day) judgedOn!: string | null
   @Field(() => DayScalar, day) handedOverOn!: string | null

@@ -54,6 +54,8 @@ class JudgeAssignmentInput extends MoveAssignmentInput {
   @Field(() => String, { description: '研判意见' }) @Required() @MaxLength(1000) judgement!: string
   @Field(() => Int, { nullable: true, description: '改由哪个单位负责' }) unitId?: number | null
   @Field(() => DayScalar, { nullable: true, description: '完成时限' }) dueOn?: string | null
+  @Field(() => Int, { nullable: true, description: '联席办代录时必填：是哪位领导研判的（岗位）' }) leaderPostId?: number | null
+  @Field(() => String, { nullable: true, description: '联席办代录时必填：领导的批件、会议或谈话记录' }) @MaxLength(200) evidence?: string | null
 }
 
 @InputType()
@@ -155,7 +157,7 @@ export class AssignmentWorkResolver {
   }
 
   @Authorized('assignment.judge')
-  @Mutation(() => AssignmentType, { description: '研判：分包领导提出办理意见' })
+  @Mutation(() => AssignmentType, { description: '研判：分包领导提出办理意见；联席办凭领导的批件或记录代录' })
   async judgeAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => JudgeAssignmentInput) input: JudgeAssignmentInput) {
     const id = await judgeAssignment(ctx, input)
     return findAssignmentRow(ctx, id)

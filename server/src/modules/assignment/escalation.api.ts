@@ -25,7 +25,7 @@ export class AssignmentEscalationType {
   @Field(() => String) byText!: string
   @Field(() => DayScalar) fromOn!: string
   @Field(() => DayScalar, { nullable: true }) untilOn!: string | null
-  @Field(() => Int, { description: '自然日' }) days!: number
+  @Field(() => Int, { description: '自然日，停表的日子不计' }) days!: number
   @Field(() => String, { nullable: true }) answer!: string | null
   @Field(() => String, { nullable: true }) answeredByText!: string | null
 }
@@ -68,14 +68,14 @@ class DecideRecurrenceInput {
 @Resolver(() => AssignmentType)
 export class AssignmentEscalationResolver {
   @Authorized('assignment.read')
-  @Mutation(() => AssignmentType, { description: '上报上一级：责任单位报到第一级，联席办再往上报' })
+  @Mutation(() => AssignmentType, { description: '上报上一级：责任单位报到第一级，承接的行业主管部门或联席办再往上报' })
   async escalateAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => EscalateAssignmentInput) input: EscalateAssignmentInput) {
     const id = await escalateAssignment(ctx, input)
     return findAssignmentRow(ctx, id)
   }
 
-  @Authorized('assignment.verify')
-  @Mutation(() => AssignmentType, { description: '登记上级的答复，交回责任单位' })
+  @Authorized('assignment.answer')
+  @Mutation(() => AssignmentType, { description: '登记上级的答复，交回责任单位；行业主管部门答复报到本单位的' })
   async handBackAssignment(@FromCtx() ctx: Ctx, @Arg('input', () => HandBackAssignmentInput) input: HandBackAssignmentInput) {
     const id = await handBackAssignment(ctx, input)
     return findAssignmentRow(ctx, id)

@@ -7,12 +7,16 @@ import { Assignment } from './assignment.entity'
 export const AssignmentEscalationSchema = defineEntity({
   name: 'AssignmentEscalation',
   tableName: 'assignmentEscalation',
-  indexes: [{ properties: ['jurisdictionId', 'assignmentId', 'id'] }, { properties: ['jurisdictionId', 'untilOn', 'id'] }],
+  indexes: [{ properties: ['jurisdictionId', 'assignmentId', 'id'] }, { properties: ['jurisdictionId', 'untilOn', 'id'] }, { properties: ['jurisdictionId', 'unitId', 'untilOn'] }],
   properties: {
     ...owned,
     assignmentId: () => p.manyToOne(Assignment).mapToPk().deleteRule('cascade'),
-    /** Place in the ladder, from 0. */
+    /** Place in the ladder: 0 the unit with which it begins, from 1 the pack's rungs. */
     rung: p.integer(),
+    /** The unit that holds it; null where the rung is a meeting, an office, a leader. */
+    unitId: () => p.manyToOne(Unit).mapToPk().nullable(),
+    /** Code of the meeting series that deals with what the rung holds. */
+    seriesCode: p.string().length(40).nullable(),
     name: p.string().length(120),
     /** Clause of the ladder as printed; null where the county set it. */
     clause: p.string().length(60).nullable(),

@@ -23,10 +23,15 @@ const todo = (step: string, label: string) => (a: { id: number; title: string; d
 async function unitTodos(ctx: Ctx): Promise<Todo[]> {
   const own = { unitIds: [...ctx.actor.unitIds] }
   const near = addDays(ctx.today, NEAR_DAYS)
-  const [sign, due, returned, drafts] = await Promise.all([
+  const [sign, due, returned, raised, drafts] = await Promise.all([
     rowsOf(ctx, { ...own, states: ['HANDED_OVER'] }).execute(),
     rowsOf(ctx, { ...own, states: ['IN_PROGRESS'], dueTo: near }).execute(),
     rowsOf(ctx, { ...own, states: ['RETURNED'] }).execute(),
+    rowsOf(ctx, { holders: ['ESCALATED'] })
+      .where('assignment.id', 'in', eb =>
+        eb.selectFrom('assignmentEscalation').select('assignmentEscalation.assignmentId')
+          .where('assignmentEscalation.untilOn', 'is', null).where('assignmentEscalation.unitId', 'in', [...ctx.actor.unitIds, -1]))
+      .execute(),
     rowsOf(ctx, { states: ['IN_PROGRESS', 'RETURNED'] })
       .where('assignment.id', 'in', eb =>
         eb.selectFrom('assignmentNote').select('assignmentNote.assignmentId')
@@ -36,6 +41,7 @@ async function unitTodos(ctx: Ctx): Promise<Todo[]> {
   return [
     ...sign.map(todo('sign', '签收')),
     ...returned.map(todo('returned', '退回补办')),
+    ...raised.map(todo('escalated', '上报待答复')),
     ...due.map(a => todo('due', (a.dueOn ?? '') < ctx.today ? '已逾期' : '办理到期')(a)),
     ...drafts.map(todo('confirm', '确认办理情况')),
   ]

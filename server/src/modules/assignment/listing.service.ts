@@ -5,12 +5,13 @@ import type { Ctx } from '../../platform/context'
 import { Post, Unit } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { Project } from '../project/project.entity'
+import { findAssignment, requireAbility } from './action.service'
 import { Assignment, AssistingUnit } from './assignment.entity'
 import { assignmentNumber, type SourceType } from './assignment.rules'
 import { holderNameOf, lastSerial } from './listing.query'
 import { recurrenceOf } from './recurrence.service'
 import { SOURCE_KINDS } from './source.rules'
-import { takeStep, writeStep, type MoveInput } from './step.service'
+import { personOf, takeStep, writeStep, type MoveInput } from './step.service'
 import { tellHandedOver } from './tell.service'
 
 /** A matter to be listed (列单). Other modules hand over theirs: the meeting its resolutions, the inspection its findings. */
@@ -92,12 +93,51 @@ export async function listAssignments(ctx: Ctx, drafts: readonly AssignmentDraft
   return listed.map(a => a.id)
 }
 
+export interface JudgeInput extends MoveInput {
+  judgement: string
+  unitId?: number | null
+  dueOn?: Day | null
+  /** Entered by the office: whose judgement it is, and the paper or note that says so. */
+  leaderPostId?: number | null
+  evidence?: string | null
+}
+
+interface Judge {
+  /** `副县长 王甲一`. */
+  leader: string
+  /** Who entered it and by what; null when the leader did. */
+  enteredBy: string | null
+}
+
+/**
+ * 龙亭 16(一): the leader judges. The office only enters what a named leader judged, by a paper or note (代录).
+ * @throws Refusal INVALID naming what is missing; GATE for another leader than the one in charge.
+ */
+async function judgeFor(ctx: Ctx, a: Assignment, input: JudgeInput): Promise<Judge> {
+  const { actor } = ctx
+  if (actor.role === 'LEAD_OFFICIAL') return { leader: `${actor.postName} ${actor.userName}`, enteredBy: null }
+  if (input.leaderPostId == null) throw invalid({ field: 'leaderPostId', message: '研判由领导作出，联席办只能代录。请选择是哪位领导研判的。' })
+  const post = await ctx.find(Post, input.leaderPostId, '领导岗位')
+  if (post.role !== 'LEAD_OFFICIAL') throw invalid({ field: 'leaderPostId', message: `“${post.name}”不是县级领导岗位，请选择作出研判的领导。` })
+  const person = await holderNameOf(ctx, post.id)
+  if (!person) throw invalid({ field: 'leaderPostId', message: `“${post.name}”今天没有人任职，请选择作出研判的领导。` })
+  if (a.leadOfficialPostId != null && a.leadOfficialPostId !== post.id && post.grade !== 'COUNTY_CHIEF')
+    throw new Refusal('GATE', '这件事由另一位分包领导负责，只能代录其本人或县（市、区）长的研判意见。')
+  if (!input.evidence?.trim()) throw invalid({ field: 'evidence', message: '代录研判意见，请写明凭什么：领导批件的文号，或会议、谈话记录的日期和存放地点。' })
+  return { leader: `${post.name} ${person}`, enteredBy: `${personOf(ctx)}代录，依据：${input.evidence.trim()}` }
+}
+
 /** 研判: the lead official says what is to be done; it may change unit or deadline before the matter is handed over. */
-export async function judgeAssignment(ctx: Ctx, input: MoveInput & { judgement: string; unitId?: number | null; dueOn?: Day | null }): Promise<number> {
+export async function judgeAssignment(ctx: Ctx, input: JudgeInput): Promise<number> {
+  const found = await findAssignment(ctx, input.id)
+  requireAbility(ctx, { unitId: found.unitId, leadOfficialPostId: found.leadOfficialPostId ?? null }, 'judge')
+  const judge = found.state === 'LISTED' ? await judgeFor(ctx, found, input) : null
   const a = await takeStep(ctx, input, 'judge', {
-    note: input.judgement,
+    note: judge?.enteredBy ? `${input.judgement.trim()}（${judge.enteredBy}）` : input.judgement,
+    onBehalfOf: judge?.enteredBy ? judge.leader : null,
     before: async found => {
       if (found.state !== 'LISTED') return
+      found.judgedByText = judge && [judge.leader, judge.enteredBy && `（${judge.enteredBy}）`].filter(Boolean).join('').slice(0, 500)
       if (input.unitId != null && input.unitId !== found.unitId) {
         found.unitId = (await ctx.find(Unit, input.unitId, '责任单位')).id
         found.responsiblePostId = null

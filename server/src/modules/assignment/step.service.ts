@@ -24,7 +24,7 @@ const nameOfHolder = async (ctx: Ctx, a: Assignment, holder: Holder | null): Pro
 }
 
 /** Writes who moved it and with whom it lies from now on. */
-export async function writeStep(ctx: Ctx, a: Assignment, action: AssignmentAction | SideStep, note: string | null, rung: string | null = null): Promise<void> {
+export async function writeStep(ctx: Ctx, a: Assignment, action: AssignmentAction | SideStep, note: string | null, rung: string | null = null, onBehalfOf = ctx.actor.onBehalfOf): Promise<void> {
   const holder = rung !== null ? 'ESCALATED' : holderIn(a.state, a.state === 'LISTED' && a.judgedOn == null && (await judgementNeeded(ctx, a.sourceType)))
   if (holder !== a.holder || rung !== (a.heldByName ?? null)) a.heldSinceOn = ctx.today
   a.holder = holder
@@ -35,7 +35,7 @@ export async function writeStep(ctx: Ctx, a: Assignment, action: AssignmentActio
   if (standing) standing.toOn = ctx.today
   ctx.em.create(AssignmentStep, {
     jurisdictionId: ctx.jurisdictionId, assignmentId: a.id, action, toState: a.state, at: ctx.now, on: ctx.today, ...signatureOf(ctx),
-    onBehalfOf: ctx.actor.onBehalfOf, note: note?.trim() || null, holder, holderName: rung ?? (await nameOfHolder(ctx, a, holder)),
+    onBehalfOf, note: note?.trim() || null, holder, holderName: rung ?? (await nameOfHolder(ctx, a, holder)),
   })
 }
 
@@ -71,7 +71,7 @@ async function endRequests(ctx: Ctx, a: Assignment, step: string): Promise<void>
  */
 export async function takeStep(
   ctx: Ctx, input: MoveInput, action: AssignmentAction,
-  more: { note?: string | null; supplied?: Supplied; before?: (a: Assignment) => void | Promise<void> } = {},
+  more: { note?: string | null; supplied?: Supplied; onBehalfOf?: string | null; before?: (a: Assignment) => void | Promise<void> } = {},
 ): Promise<Assignment> {
   // A step is written beside the assignment that it moves: without the lock, writers at once would deadlock on the two rows.
   await ctx.lock(`assignment:${input.id}`)
@@ -86,7 +86,7 @@ export async function takeStep(
   const day = DAY_OF[action]
   if (day) a[day] = ctx.today
   if (!WORKING.includes(a.state)) await endRequests(ctx, a, assignmentWorkflow.steps[action].label)
-  await writeStep(ctx, a, action, more.note ?? null)
+  await writeStep(ctx, a, action, more.note ?? null, null, more.onBehalfOf ?? ctx.actor.onBehalfOf)
   await ctx.flush()
   return a
 }

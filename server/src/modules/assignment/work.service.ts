@@ -52,11 +52,12 @@ function requireWorking(a: Assignment): void {
 
 /**
  * Progress in words, with evidence or without. A handler's is a draft that the unit's liaison or head confirms; an assisting
- * unit writes too.
+ * unit and one that it was sent up to write too.
  */
 export async function noteProgress(ctx: Ctx, input: NoteFields & { id: number }): Promise<number> {
   const a = await findAssignment(ctx, input.id)
-  const unitIds = (await workRecords(ctx, [a])).get(a.id)!.unitIds
+  const record = (await workRecords(ctx, [a])).get(a.id)!
+  const unitIds = [...record.unitIds, ...record.answeringUnitIds]
   requireMay(ctx, 'assignment.draft', { unitIds })
   requireWorking(a)
   await writeNote(ctx, a, 'PROGRESS', input, mayDo(ctx, 'assignment.work', { unitIds }))

@@ -56,11 +56,12 @@ export const ABILITIES = {
 
   'assignment.read': { says: '联席办、县领导和查阅岗位查看全县交办事项，单位查看本单位的', holders: readers },
   'assignment.list': { says: '联席办列单', holders: office },
-  'assignment.judge': { says: '县级领导研判列出的事项', holders: { LEAD_OFFICIAL: 'COUNTY', OFFICE_HEAD: 'COUNTY' } },
+  'assignment.judge': { says: '县级领导研判列出的事项，联席办凭领导的批件或记录代录', holders: { ...office, LEAD_OFFICIAL: 'COUNTY' } },
   'assignment.handOver': { says: '联席办交单', holders: office },
   'assignment.work': { says: '责任单位签收、办理、提交办理情况', holders: units },
   'assignment.draft': { says: '经办人填写办理情况，由联络员确认', holders: unitsAndHandlers },
   'assignment.verify': { says: '联席办或分包领导核实销号、退回、审批延期，办理人和办理单位不得自己销号', holders: { ...office, LEAD_OFFICIAL: 'LED' } },
+  'assignment.answer': { says: '联席办、分包领导登记上级的答复，行业主管部门答复报到本单位的事项', holders: { ...office, ...units, LEAD_OFFICIAL: 'LED' } },
   'assignment.withdraw': { says: '联席办主任撤销交办事项', holders: { OFFICE_HEAD: 'COUNTY' } },
 
   'duty.read': { says: '联席办、县领导和查阅岗位查看全县经常性职责和外出登记，单位查看本单位的', holders: readers },

@@ -3,9 +3,10 @@ import { formatMoney } from '../../kernel/money'
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
 import { assignmentsMatching } from '../assignment/assignment.query'
+import { escalatedTo } from '../assignment/escalation.query'
 import { listLibraries } from '../reserve/library.query'
 import { CANDIDATE_KINDS, fitInto, scoreOf, scoreText, sourceLink, type CandidateKind, type LedgerSource, type Weighed } from './candidate.rules'
-import { roundText } from './topic.rules'
+import { roundText, type TopicState } from './topic.rules'
 
 export interface Candidate extends Weighed {
   /** `topic:7`, `assignment:12`, `floor:SECTOR:3`: what is ticked. */
@@ -51,11 +52,64 @@ async function fromPool(ctx: Ctx, seriesIds: readonly number[]): Promise<Candida
   })
 }
 
-/** What has been drafted from a ledger before and is not settled yet. */
+const UNSETTLED: readonly TopicState[] = ['DRAFT', 'SUBMITTED', 'RETURNED', 'POOLED', 'SCHEDULED']
+
+/** What has been drafted from a ledger before and is not settled yet. `heard`: a meeting has decided on it since then, its answer is on the way. */
 async function drafted(ctx: Ctx) {
-  const rows = await countyRows(ctx, 'topic').select(['topic.sourceType', 'topic.sourceId', 'topic.title']).where('topic.sourceType', 'is not', null)
-    .where('topic.state', 'in', ['DRAFT', 'SUBMITTED', 'RETURNED', 'POOLED', 'SCHEDULED']).execute()
-  return { has: (type: LedgerSource, id: number) => rows.some(r => r.sourceType === type && r.sourceId === id), titled: new Set(rows.map(r => r.title)) }
+  const rows = await countyRows(ctx, 'topic').select(['topic.sourceType', 'topic.sourceId', 'topic.title', 'topic.state', 'topic.createdAt']).where('topic.sourceType', 'is not', null)
+    .where('topic.state', 'in', [...UNSETTLED, 'DECIDED', 'NOTED']).execute()
+  const open = rows.filter(r => UNSETTLED.includes(r.state))
+  return {
+    has: (type: LedgerSource, id: number) => open.some(r => r.sourceType === type && r.sourceId === id), titled: new Set(open.map(r => r.title)),
+    heard: (type: LedgerSource, id: number, since: number) => rows.some(r => r.sourceType === type && r.sourceId === id && Number(r.createdAt) >= since),
+  }
+}
+
+/**
+ * Matters that the county's ladder has sent up to a meeting of these series (泾川 二(二)6, 灵宝 四(二)2), with who held each for how
+ * long. `id`: of one matter.
+ */
+export async function fromEscalations(ctx: Ctx, seriesCodes: readonly string[], id?: number): Promise<Candidate[]> {
+  const known = await drafted(ctx)
+  const rows = await escalatedTo(ctx, seriesCodes, id)
+  return rows.filter(a => !known.heard('PROBLEM', a.id, Number(a.at)) && !known.has('PROBLEM', a.id)).map(a => {
+    const held = a.holdings.filter(h => h.holder !== null).map(h => `${h.holderName} ${h.days} 天`).join('、')
+    const again = a.returns + (a.recurrenceOfId === null ? 0 : 1)
+    return {
+      key: `problem:${a.id}`, kind: 'PROBLEM' as const, title: `研究解决：${a.title}`.slice(0, 120),
+      reason: `交办事项 ${a.number} 于 ${a.fromOn} 上报${a.rungName}，已等待 ${a.days} 天；各方办理天数：${held}`,
+      unitId: a.unitId, unitName: a.unitName, projectId: a.projectId, minutes: MINUTES, topicId: null, topicNumber: null, source: { type: 'PROBLEM' as const, id: a.id },
+      link: sourceLink('PROBLEM', a.id)!, rounds: 0, days: a.days, returns: again,
+      draft: {
+        problem: `交办事项 ${a.number}“${a.title}”由${a.unitName}承办，${a.byText}于 ${a.fromOn} 上报：${a.reason}`.slice(0, 3000),
+        request: `研究解决“${a.title}”中超出${a.unitName}职责的问题。`, proposedDecision: `明确解决办法、责任单位、责任人和完成时限${a.standard ? `，达到“${a.standard}”` : ''}，集中交办。`.slice(0, 3000),
+      },
+    }
+  })
+}
+
+/** What members asked a meeting of these series for, or what this meeting was called for at their wish. */
+async function fromRequests(ctx: Ctx, meetingId: number, seriesIds: readonly number[]): Promise<Candidate[]> {
+  const known = await drafted(ctx)
+  const rows = await countyRows(ctx, 'meetingRequest')
+    .innerJoin('unit', 'unit.id', 'meetingRequest.unitId')
+    .select(['meetingRequest.id', 'meetingRequest.subject', 'meetingRequest.reason', 'meetingRequest.wantedOn', 'meetingRequest.createdAt', 'unit.id as unitId', 'unit.name as unitName'])
+    .where(eb => eb.or([
+      eb.and([eb('meetingRequest.state', '=', 'SUBMITTED'), eb('meetingRequest.seriesId', 'in', [...seriesIds])]),
+      eb.and([eb('meetingRequest.state', '=', 'ACCEPTED'), eb('meetingRequest.meetingId', '=', meetingId)]),
+    ]))
+    .orderBy('meetingRequest.id')
+    .limit(LEDGER_LIMIT)
+    .execute()
+  return rows.filter(r => !known.heard('REQUEST', r.id, 0)).map(r => {
+    const askedOn = todayIn(Number(r.createdAt))
+    return {
+      key: `request:${r.id}`, kind: 'REQUEST' as const, title: r.subject, reason: `${r.unitName}于 ${askedOn} 建议开会研究${r.wantedOn ? `，希望 ${r.wantedOn} 前召开` : ''}：${r.reason}`,
+      unitId: r.unitId, unitName: r.unitName, projectId: null, minutes: MINUTES, topicId: null, topicNumber: null, source: { type: 'REQUEST' as const, id: r.id },
+      link: sourceLink('REQUEST', r.id)!, rounds: 0, days: Math.max(0, daysBetween(askedOn, ctx.today)), returns: 0,
+      draft: { problem: r.reason, request: `研究${r.subject}。`, proposedDecision: `会议研究后明确由谁办理、何时办结。` },
+    }
+  })
 }
 
 async function fromAssignments(ctx: Ctx): Promise<Candidate[]> {
@@ -66,7 +120,7 @@ async function fromAssignments(ctx: Ctx): Promise<Candidate[]> {
     .orderBy('assignment.dueOn')
     .limit(LEDGER_LIMIT)
     .execute()
-  return rows.filter(a => !known.has('ASSIGNMENT', a.id)).map(a => {
+  return rows.filter(a => !known.has('ASSIGNMENT', a.id) && !known.has('PROBLEM', a.id)).map(a => {
     const days = a.dueOn === null ? 0 : daysBetween(a.dueOn, ctx.today)
     const again = a.returns + (a.recurrenceOfId === null ? 0 : 1)
     return {
@@ -98,16 +152,25 @@ async function fromFloors(ctx: Ctx): Promise<Candidate[]> {
   })
 }
 
+/** The series that a meeting serves, its own and those held in the same sitting. */
+export async function servedBy(ctx: Ctx, m: { id: number; seriesId: number }): Promise<{ id: number; code: string }[]> {
+  const joint = await countyRows(ctx, 'jointSeries').select('jointSeries.seriesId').where('jointSeries.meetingId', '=', m.id).execute()
+  return countyRows(ctx, 'meetingSeries').select(['meetingSeries.id', 'meetingSeries.code']).where('meetingSeries.id', 'in', [m.seriesId, ...joint.map(j => j.seriesId)]).execute()
+}
+
 /**
  * N4: what the ledgers, earlier meetings and units have for a meeting, in the order of the score, each with the reason why it is
  * here and whether it still fits into the meeting's minutes.
  * @param m with the minutes that the agenda already takes
  */
 export async function agendaCandidates(ctx: Ctx, m: { id: number; seriesId: number; budgetMinutes: number }) {
-  const joint = await countyRows(ctx, 'jointSeries').select('jointSeries.seriesId').where('jointSeries.meetingId', '=', m.id).execute()
+  const series = await servedBy(ctx, m)
   const taken = await countyRows(ctx, 'agendaItem').select(eb => eb.fn.sum('agendaItem.minutes').as('n')).where('agendaItem.meetingId', '=', m.id).executeTakeFirst()
   const free = m.budgetMinutes - Number(taken?.n ?? 0)
-  const found: Candidate[] = [...(await fromPool(ctx, [m.seriesId, ...joint.map(j => j.seriesId)])), ...(await fromFloors(ctx)), ...(await fromAssignments(ctx))]
+  const seriesIds = series.map(s => s.id)
+  const raised = await fromEscalations(ctx, series.map(s => s.code))
+  const overdue = (await fromAssignments(ctx)).filter(c => !raised.some(r => r.source!.id === c.source!.id))
+  const found: Candidate[] = [...(await fromPool(ctx, seriesIds)), ...(await fromFloors(ctx)), ...raised, ...(await fromRequests(ctx, m.id, seriesIds)), ...overdue]
   const ordered = found.map(c => ({ ...c, score: scoreOf(c) })).sort((a, b) => b.score - a.score || b.days - a.days || a.key.localeCompare(b.key))
   const fitted = fitInto(ordered, free)
   return { freeMinutes: free, candidates: ordered.map((c, i) => ({ ...c, kindLabel: CANDIDATE_KINDS[c.kind], scoreText: scoreText(c), ...fitted[i]! })) }

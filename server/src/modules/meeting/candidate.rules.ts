@@ -1,4 +1,4 @@
-export const LEDGER_SOURCES = { ASSIGNMENT: '逾期交办事项', FLOOR: '储备底线', PROBLEM: '升级的问题' } as const
+export const LEDGER_SOURCES = { ASSIGNMENT: '逾期交办事项', FLOOR: '储备底线', PROBLEM: '升级的问题', REQUEST: '成员建议' } as const
 export type LedgerSource = keyof typeof LEDGER_SOURCES
 
 /** What a topic may come from: the ledgers, what a meeting has deferred, what was handed in. */
@@ -7,7 +7,7 @@ export type CandidateKind = keyof typeof CANDIDATE_KINDS
 
 /** Where a source stands in the portal; null for a topic that came from no ledger. */
 export const sourceLink = (type: LedgerSource | null, id: number | null): string | null =>
-  type === null ? null : type === 'FLOOR' ? '/reserve' : `/assignments/${id ?? ''}`
+  type === null ? null : type === 'FLOOR' ? '/reserve' : type === 'REQUEST' ? '/meetings/requests' : `/assignments/${id ?? ''}`
 
 export interface Weighed {
   kind: CandidateKind
@@ -20,7 +20,7 @@ export interface Weighed {
 }
 
 /** So that the agenda's order can be recomputed by hand: each kind has a base, days and returns add to it, at most 40 and 20. */
-const BASE: Record<CandidateKind, number> = { RAISED: 90, DEFERRED: 80, FLOOR: 70, PROBLEM: 65, ASSIGNMENT: 50, SUBMITTED: 40 }
+const BASE: Record<CandidateKind, number> = { RAISED: 90, DEFERRED: 80, FLOOR: 70, PROBLEM: 65, REQUEST: 60, ASSIGNMENT: 50, SUBMITTED: 40 }
 
 /** The higher, the earlier on the agenda. Whole points. */
 export const scoreOf = (c: Weighed): number => BASE[c.kind] + Math.min(40, Math.floor(c.days / 3)) + Math.min(20, 5 * c.returns) + Math.min(20, 10 * c.rounds)

@@ -6,9 +6,10 @@ import { agendaCandidates, type Candidate } from './candidate.query'
 import { findMeeting } from './meeting.query'
 import { isOpen, MEETING_STATES } from './meeting.rules'
 import { poolTopic } from './pooled.service'
+import { takeUpRequest } from './request.service'
 
 /** A topic in the pool, drafted from a ledger, with a link to its source and the reason; the office is its author. */
-const draftTopic = (ctx: Ctx, c: Candidate, seriesId: number): Promise<number> =>
+export const draftTopic = (ctx: Ctx, c: Candidate, seriesId: number): Promise<number> =>
   poolTopic(ctx, {
     title: c.title, ...c.draft!, proposerUnitId: c.unitId ?? ctx.actor.unitId, unitName: c.unitName ?? '', proposedByPostId: ctx.actor.postId, proposedByName: ctx.actor.userName,
     projectId: c.projectId, seriesId, minutes: c.minutes, source: c.source!, sourceReason: c.reason,
@@ -29,6 +30,9 @@ export async function takeCandidates(ctx: Ctx, input: { meetingId: number; keys:
   const chosen = candidates.filter(c => input.keys.includes(c.key))
   if (chosen.length !== new Set(input.keys).size) throw new Refusal('CONFLICT', '有的事项刚才已被列入议程或已经办结，请刷新后重新勾选。')
   const topicIds = []
-  for (const c of chosen) topicIds.push(c.topicId ?? (await draftTopic(ctx, c, m.seriesId)))
+  for (const c of chosen) {
+    topicIds.push(c.topicId ?? (await draftTopic(ctx, c, m.seriesId)))
+    if (c.source?.type === 'REQUEST') await takeUpRequest(ctx, c.source.id, m)
+  }
   return putOnAgenda(ctx, { meetingId: m.id, topicIds })
 }

@@ -9,6 +9,8 @@ import { CalledMeetingResolver, TopicCallResolver } from './call.api'
 import { TopicCallAnswerSchema, TopicCallSchema } from './call.entity'
 import { openCalls } from './call.query'
 import { CandidateResolver } from './candidate.api'
+import { EscalatedResolver } from './escalated.api'
+import { HandOverResolver } from './handOver.api'
 import { SeriesMemberSchema } from './member.entity'
 import { successions } from './member.query'
 import { OpinionResolver } from './opinion.api'
@@ -26,7 +28,7 @@ import { MeetingYearResolver } from './year.api'
 
 /** What the preparation of meetings adds to the module. */
 export const preparationEntities = [SeriesMemberSchema, JointSeriesSchema, MeetingRequestSchema, OpinionSchema, ArrangementSchema, AgendaVersionSchema, TopicCallSchema, TopicCallAnswerSchema] as const
-export const preparationResolvers = [SeriesResolver, MeetingYearResolver, MeetingRequestResolver, OpinionResolver, ArrangementResolver, CandidateResolver, ReceiptResolver, TopicCallResolver, CalledMeetingResolver, PlanningResolver] as const
+export const preparationResolvers = [SeriesResolver, MeetingYearResolver, MeetingRequestResolver, OpinionResolver, ArrangementResolver, CandidateResolver, EscalatedResolver, HandOverResolver, ReceiptResolver, TopicCallResolver, CalledMeetingResolver, PlanningResolver] as const
 
 export const startPreparation = (system: System): void =>
   registerAttachmentSubject(system, 'Opinion', {

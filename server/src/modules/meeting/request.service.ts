@@ -84,6 +84,15 @@ export async function acceptRequest(ctx: Ctx, input: AcceptRequest): Promise<num
   return request.id
 }
 
+/** What is wished for stands on the agenda of a meeting already planned: that takes the proposal up, if it waits. */
+export async function takeUpRequest(ctx: Ctx, id: number, meeting: { id: number; title: string }): Promise<void> {
+  const request = await ctx.find(MeetingRequest, id, '召开建议')
+  if (request.state !== 'SUBMITTED') return
+  ctx.em.assign(request, { state: 'ACCEPTED', meetingId: meeting.id, ...signed(ctx, `已采纳，列入“${meeting.title}”议程。`) })
+  await ctx.flush()
+  await tell(ctx, request)
+}
+
 export async function declineRequest(ctx: Ctx, input: { id: number; version: number; reason: string }): Promise<number> {
   const request = await find(ctx, input, 'declineMeetingRequest')
   if (!input.reason.trim()) throw invalid({ field: 'reason', message: '请写明不采纳的理由，建议单位会看到。' })

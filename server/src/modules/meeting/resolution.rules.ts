@@ -57,6 +57,15 @@ export function lintResolution(words: ResolutionWords): LintMark[] {
 export const isDuty = (r: { unitId: number | null; dueOn: string | null }): r is { unitId: number; dueOn: string } =>
   r.unitId !== null && r.dueOn !== null
 
+/** What a meeting's decision answers to the matter that was sent up to it, at most 2000 characters. */
+export function answerOf(meeting: string, outcomeText: string, resolutions: readonly { text: string; unitName: string | null; dueOn: string | null }[]): string {
+  const duties = resolutions.map((r, i) => {
+    const who = [r.unitName && `由${r.unitName}办理`, r.dueOn && `${r.dueOn} 前完成`].filter(Boolean).join('，')
+    return `${i + 1}. ${r.text.trim()}${who ? `（${who}）` : ''}`
+  })
+  return `${meeting}议定：${[outcomeText.trim(), ...duties].filter(Boolean).join(' ')}`.slice(0, 2000)
+}
+
 /** An assignment's title: the first clause of the resolution, at most 60 characters. */
 export function titleOf(text: string): string {
   const line = text.trim().split(/[。；;\n]/)[0] ?? ''

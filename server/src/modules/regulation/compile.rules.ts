@@ -152,6 +152,12 @@ function nameFaults(data: PackData): Fault[] {
   for (const s of data.series) {
     if (s.togetherWith && !codes.has(s.togetherWith)) faults.push({ item: s, path: ['togetherWith'], cause: `没有会议「${s.togetherWith}」` })
   }
+  if (data.escalation) {
+    const { startSeries, rungs } = data.escalation
+    if (startSeries && !codes.has(startSeries)) faults.push({ item: data.escalation, path: ['startSeries'], cause: `没有会议「${startSeries}」` })
+    for (const r of rungs) if (r.series && !codes.has(r.series)) faults.push({ item: r, path: ['series'], cause: `没有会议「${r.series}」` })
+    unique(rungs, 'code', '上报层级')
+  }
   return faults
 }
 

@@ -1,5 +1,5 @@
 import { bool, day, list, literal, map, object, oneOf, oneOrMore, optional, orElse, text, whole, type Infer } from './shape.rules'
-import { CADENCES, DUTY_CADENCES, DUTY_HOLDERS, LIAISON_GRADES, MOMENTS, REVIEW_KINDS, TIERS, UNIT_KINDS } from './word.rules'
+import { CADENCES, DUTY_CADENCES, DUTY_HOLDERS, LIAISON_GRADES, MOMENTS, REVIEW_KINDS, START_UNITS, TIERS, UNIT_KINDS } from './word.rules'
 
 /** Where a statement comes from: exactly one of a clause, a county setting, or (platform file only) ourselves. */
 const origin = { clause: optional(text), setting: optional(text), platform: optional(literal(true)) }
@@ -136,7 +136,11 @@ export const escalationShape = object({
   setting: optional(text),
   platform: optional(literal(true)),
   start: text,
-  rungs: list(object({ code: text, name: text, clause: optional(text) })),
+  /** The start is a unit tied to the project: it holds the matter first where another unit is responsible. */
+  startUnit: optional(oneOf(START_UNITS)),
+  /** Code of the series in which the start, or a rung, deals with what it holds. */
+  startSeries: optional(text),
+  rungs: list(object({ code: text, name: text, clause: optional(text), series: optional(text) })),
 })
 
 /** What a post must do again and again. Where the text says only 定期, the cadence is a setting of type choice. */

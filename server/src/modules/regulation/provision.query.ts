@@ -104,16 +104,24 @@ export async function assignmentFlow(ctx: Ctx) {
   }
 }
 
+/** The series that the setting's 联席会议 means, where the county's text founds it. */
+const JOINT_MEETING = 'JOINT_MEETING'
+
 /** The ladder of the pack, or of the county's setting; without rungs where there is none, and then why. */
 export async function escalationOf(ctx: Ctx) {
   const printed = await printedIn(ctx)
   const { pack, settings } = await regulationOf(ctx)
   const own = pack.data.escalation
-  if (own) return { source: sourceOf(own), clause: printed(own.clause), start: own.start, rungs: own.rungs.map(r => ({ ...r, clause: printed(r.clause) })), because: null }
+  if (own)
+    return {
+      source: sourceOf(own), clause: printed(own.clause), start: own.start, startUnit: own.startUnit ?? null, startSeries: own.startSeries ?? null,
+      rungs: own.rungs.map(r => ({ ...r, clause: printed(r.clause), series: r.series ?? null })), because: null,
+    }
   const names = { OFFICE: pack.data.labels.office, MEETING: '联席会议', HEADS: '党委、政府主要领导' } as const
   const codes = settings['escalationLadder'] === 'HEADS' ? (['OFFICE', 'MEETING', 'HEADS'] as const) : settings['escalationLadder'] === 'MEETING' ? (['OFFICE', 'MEETING'] as const) : []
   return {
-    source: 'SETTING' as const, clause: null, start: '责任单位', rungs: codes.map(code => ({ code, name: names[code], clause: null })),
+    source: 'SETTING' as const, clause: null, start: '责任单位', startUnit: null, startSeries: null,
+    rungs: codes.map(code => ({ code, name: names[code], clause: null, series: code === 'MEETING' && pack.data.series.some(s => s.code === JOINT_MEETING) ? JOINT_MEETING : null })),
     because: codes.length ? null : '本县制度没有写明办不了的问题向谁上报，本县设定“问题上报层级”也没有开启。如需上报，请管理员在制度页面设定。',
   }
 }

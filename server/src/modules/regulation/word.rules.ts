@@ -95,3 +95,6 @@ export const DUTY_HOLDERS = {
   TASK_FORCE: '项目专班组长',
 } as const
 export type DutyHolder = keyof typeof DUTY_HOLDERS
+
+/** Units tied to a project with which a ladder may begin. */
+export const START_UNITS = { SECTOR_AUTHORITY: '行业主管部门' } as const

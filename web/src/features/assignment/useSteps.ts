@@ -16,6 +16,8 @@ export interface StepForm {
   attachmentIds: number[]
   unitId: number | null
   responsiblePostId: number | null
+  /** 代录: the leader whose judgement it is. */
+  leaderPostId: number | null
   dueOn: string | null
   standard: string
 }
@@ -39,7 +41,7 @@ export function useSteps() {
       name === 'sign' ? await sign.run({ input: key })
       : name === 'handOver'
         ? await handOver.run({ input: { ...key, responsiblePostId: form?.responsiblePostId ?? null, dueOn: form?.dueOn ?? null, standard: form?.standard || null } })
-      : name === 'judge' ? await judge.run({ input: { ...key, judgement: text, unitId: form?.unitId ?? null, dueOn: form?.dueOn ?? null } })
+      : name === 'judge' ? await judge.run({ input: { ...key, judgement: text, unitId: form?.unitId ?? null, dueOn: form?.dueOn ?? null, leaderPostId: form?.leaderPostId ?? null, evidence: form?.evidence || null } })
       : name === 'submit'
         ? await submit.run({ input: { ...key, content: text, evidence: form?.evidence || null, attachmentIds: form?.attachmentIds ?? [] } })
       : name === 'clear' ? await clear.run({ input: { ...key, note: text || null } })

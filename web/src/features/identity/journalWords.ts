@@ -48,7 +48,7 @@ export const FIELDS: Record<string, string> = {
   problem: '问题', request: '请求事项', proposedDecision: '建议意见', proposedByName: '提出人', proposedByPostId: '提出岗位', returnReason: '退回原因', submittedAt: '提交时间', round: '轮次',
   heard: '听取的汇报', outcome: '结果', outcomeText: '结果说明', addedAt: '补列时间', addedBy: '补列人', addedReason: '补列原因', text: '内容', standard: '标准', dueOn: '期限', originalDueOn: '原期限', responsiblePerson: '责任人', responsiblePostId: '责任岗位',
   recorder: '记录人', copiesTo: '抄送', alsoTo: '另送全文的单位', draftedAt: '起草时间', sourceType: '来源', sourceText: '来源说明', holder: '现由谁办', listedOn: '列单日期', judgedOn: '研判日期', handedOverOn: '交单日期',
-  signedOn: '签收日期', submittedOn: '提交日期', clearedOn: '销号日期', withdrawnOn: '撤销日期', returns: '退回次数', judgement: '研判意见', action: '办理', note: '说明', evidence: '佐证',
+  signedOn: '签收日期', submittedOn: '提交日期', clearedOn: '销号日期', withdrawnOn: '撤销日期', returns: '退回次数', judgement: '研判意见', judgedByText: '研判人', action: '办理', note: '说明', evidence: '佐证',
   confirmedByName: '确认人', decision: '决定', decidedByName: '决定人', requestedOn: '申请日期', toState: '办理后状态', on: '日期', year: '年份', serial: '序号',
   conclusion: '结论', conclusionText: '结论说明', concludedOn: '结论日期', marks: '评分', comment: '评语', recused: '回避', recusalReason: '回避原因', average: '平均分',
   series: '会议或机关代字', numberSource: '编号方式', issuedOn: '印发日期', last: '已用序号', start: '平台外编到', mime: '文件类型', size: '文件大小', uploadedById: '上传人', changedById: '修改人', recordedById: '记录人', uploadedByPost: '上传岗位', uploadedAt: '上传时间',
