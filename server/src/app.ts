@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { makeAuthenticate, makeStreamAuth } from './modules/identity/authenticate'
+import { RECOUNTS } from './modules/calendar/calendar.service'
 import { CALENDAR_SOURCES } from './modules/calendar/feed.query'
 import { GATHERED } from './modules/inbox/gather.query'
 import { REGULATIONS_DIR, shownIn } from './modules/regulation/regulation.service'
@@ -67,6 +68,7 @@ export async function makeApp({ config, now = Date.now, log = pino({ level: conf
   system.services.set(REGULATIONS_DIR, config.regulationsDir)
   system.services.set(ORIGIN, config.publicUrl ?? `http://localhost:${config.port}`)
   system.services.set(CALENDAR_SOURCES, modules.flatMap(m => m.calendar ?? []))
+  system.services.set(RECOUNTS, modules.flatMap(m => m.recount ?? []))
   system.services.set(GATHERED, modules)
   system.services.set(OUTGOING, makeOutgoing(config))
   const events = openEvents(config.redisUrl, log)

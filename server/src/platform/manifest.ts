@@ -68,6 +68,8 @@ export interface Manifest {
   search?: (ctx: Ctx, key: string, limit: number) => Promise<Hit[]>
   calendar?: (ctx: Ctx, from: string, to: string) => Promise<CalendarEvent[]>
   jobs?: readonly Job[]
+  /** Counts a county's stored days again that stood on assumed weekends, after a year's holidays were entered (N3). */
+  recount?: (ctx: Ctx) => Promise<void>
   /** Runs in each transaction after the last flush; `ctx.touched` says what was written. */
   beforeCommit?: (ctx: Ctx) => Promise<void>
   /** Ends what `start` began: timers, followers. */

@@ -41,6 +41,8 @@ export const AssignmentSchema = defineEntity({
     leadOfficialPostId: () => p.manyToOne(Post).mapToPk().nullable(),
     projectId: () => p.manyToOne(Project).mapToPk().nullable(),
     dueOn: p.date().nullable(),
+    /** The deadline was moved over a year whose holidays are not entered: it is counted again then. */
+    dueProvisional: p.boolean().default(false),
     /** The first deadline, for ever. */
     originalDueOn: p.date().nullable(),
     state: p.string().length(20).$type<AssignmentState>(),
@@ -177,6 +179,10 @@ export const AssignmentStopSchema = defineEntity({
     reason: p.string().length(300),
     byText: p.string().length(200),
     resumedByText: p.string().length(200).nullable(),
+    /** The deadline before and after the stopped time moved it, and the count; null where it moved nothing. */
+    beforeOn: p.date().nullable(),
+    afterOn: p.date().nullable(),
+    arithmetic: p.string().length(300).nullable(),
   },
 })
 export class AssignmentStop extends AssignmentStopSchema.class {}

@@ -5,6 +5,7 @@ import { AssignmentResolver } from './assignment.api'
 import { fillAssignments } from './assignment.demo'
 import { assignmentEntities } from './assignment.entity'
 import { AssignmentWorkResolver } from './assignmentWork.api'
+import { recountAssignments } from './due.service'
 import { AssignmentEscalationResolver } from './escalation.api'
 import { assignmentExportRoute } from './export.route'
 import { fillEscalations } from './escalation.demo'
@@ -34,6 +35,7 @@ export const assignment: Manifest = {
   todos: async ctx => [...(await assignmentTodos(ctx)), ...(await sourceTodos(ctx))],
   search: searchAssignments,
   calendar: assignmentEvents,
+  recount: recountAssignments,
   demo: async scene => {
     await fillAssignments(scene)
     await fillSources(scene)

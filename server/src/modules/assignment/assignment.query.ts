@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day'
 import { notFound } from '../../kernel/refusal'
-import { workdaysBetween, type WorkCalendar } from '../../kernel/workday'
+import { workdaysBetween, yearsMissing, type WorkCalendar } from '../../kernel/workday'
 import { pageOf, type PageArgs } from '../../platform/connection'
 import type { Ctx } from '../../platform/context'
 import { countyRows, matches } from '../../platform/rows'
@@ -41,7 +41,8 @@ const open = OPEN as AssignmentState[]
 
 /** The same test as `isOverdue`. */
 const overdueOn = (today: Day) =>
-  sql<boolean>`(assignment.dueOn < ${today} and assignment.state in (${sql.join(open)}) and not (assignment.state = 'SUBMITTED' and assignment.submittedOn <= assignment.dueOn))`
+  sql<boolean>`(assignment.dueOn < ${today} and assignment.state in (${sql.join(open)}) and not (assignment.state = 'SUBMITTED' and assignment.submittedOn <= assignment.dueOn)
+    and not exists (select 1 from assignmentStop where assignmentStop.assignmentId = assignment.id and assignmentStop.toOn is null and assignmentStop.fromOn <= assignment.dueOn))`
 
 /** Which ones, visibility included: a unit sees what was handed over to it, as responsible or as assisting, and what was sent up to it. */
 export const assignmentsMatching = (ctx: Ctx, filter: AssignmentFilter) => {
@@ -87,7 +88,7 @@ const assignmentRows = (ctx: Ctx, filter: AssignmentFilter) =>
       'assignment.title', 'assignment.content', 'assignment.standard', 'assignment.unitId', 'unit.name as unitName', 'unit.shortName as unitShortName',
       'assignment.responsiblePostId', 'responsible.name as responsiblePostName', 'assignment.responsiblePerson',
       'assignment.leadOfficialPostId', 'leader.name as leadOfficialPostName', 'assignment.projectId', 'project.name as projectName',
-      'assignment.dueOn', 'assignment.originalDueOn', 'assignment.state', 'assignment.holder', 'assignment.heldSinceOn', 'assignment.listedOn',
+      'assignment.dueOn', 'assignment.dueProvisional', 'assignment.originalDueOn', 'assignment.state', 'assignment.holder', 'assignment.heldSinceOn', 'assignment.listedOn',
       'assignment.judgedOn', 'assignment.handedOverOn', 'assignment.signedOn', 'assignment.submittedOn', 'assignment.clearedOn',
       'assignment.withdrawnOn', 'assignment.returns', 'assignment.judgement', 'assignment.judgedByText', 'assignment.recurrenceOfId', 'assignment.recurrence',
       'assignment.recurrenceByText', 'assignment.heldByName',
@@ -102,7 +103,8 @@ const dueToneOf = (overdue: boolean, left: number | null, state: AssignmentState
 const personText = (post: string | null, person: string | null) =>
   post && person?.includes(post) ? person : [post, person].filter(Boolean).join(' ') || null
 
-const shape = (ctx: Ctx, calendar: WorkCalendar, office: string, stops: ReadonlyMap<number, readonly Stop[]>) => (row: Raw) => {
+const shape = (ctx: Ctx, calendar: WorkCalendar, office: string, stops: ReadonlyMap<number, readonly Stop[]>) => (raw: Raw) => {
+  const row = { ...raw, stoppedOn: stops.get(raw.id)?.find(s => s.toOn === null)?.fromOn ?? null }
   const overdue = isOverdue(row, ctx.today)
   const left = row.dueOn && open.includes(row.state) ? workdaysBetween(ctx.today, row.dueOn, calendar) : null
   const unitName = row.unitName ?? ''
@@ -118,7 +120,7 @@ const shape = (ctx: Ctx, calendar: WorkCalendar, office: string, stops: Readonly
     overdue,
     dueTone: dueToneOf(overdue, left, row.state),
     workdaysLeft: left,
-    dueText: dueTextOf(row, ctx.today, left),
+    dueText: dueTextOf(row, ctx.today, left, left !== null && yearsMissing([ctx.today, row.dueOn!], calendar).length > 0),
     holderLabel: row.holder && HOLDERS[row.holder],
     holderName:
       row.holder === null ? null
@@ -127,7 +129,7 @@ const shape = (ctx: Ctx, calendar: WorkCalendar, office: string, stops: Readonly
       : row.holder === 'ESCALATED' ? row.heldByName
       : (row.leadOfficialPostName ?? '分包领导'),
     heldDays: row.holder === null ? null : countedDays(row.heldSinceOn, ctx.today, stops.get(row.id)),
-    clockStopped: (stops.get(row.id) ?? []).some(s => s.toOn === null),
+    clockStopped: row.stoppedOn !== null,
     mayStopClock: open.includes(row.state) && mayDo(ctx, 'assignment.verify', { postIds: [row.leadOfficialPostId] }),
     /** Handed in after the deadline. */
     late: row.submittedOn !== null && row.dueOn !== null && row.submittedOn > row.dueOn,

@@ -1,5 +1,7 @@
-import { daysBetween, type Day } from '../../kernel/day'
+import { addDays, daysBetween, monthDayText, type Day } from '../../kernel/day'
 import { normaliseKey } from '../../kernel/text'
+import { nextWorkday, workdaysBetween, type WorkCalendar } from '../../kernel/workday'
+import { clockOf } from '../../kernel/workdayClock'
 import { defineWorkflow } from '../../kernel/workflow'
 
 /** 四单 (龙亭 16(一)): 列单 → 研判 → 交单 → 办单 → 清单. 签收 opens the work, 退回 sends it back, it goes on. */
@@ -87,23 +89,30 @@ export interface Dated {
   dueOn: Day | null
   /** Day of the latest submission; null before. */
   submittedOn: Day | null
+  /** The clock stands still since then; null while it runs. */
+  stoppedOn: Day | null
 }
+
+/** The deadline does not run out while the clock stands still, unless it had before. */
+const stands = (a: Dated): boolean => a.stoppedOn !== null && a.dueOn !== null && a.stoppedOn <= a.dueOn
 
 /** Overdue on a day: the deadline has passed and the unit had not handed in its result by then. The same test in SQL is `overdueOn`. */
 export const isOverdue = (a: Dated, today: Day): boolean =>
-  a.dueOn !== null && OPEN.includes(a.state) && a.dueOn < today && !(a.state === 'SUBMITTED' && (a.submittedOn ?? today) <= a.dueOn)
+  a.dueOn !== null && OPEN.includes(a.state) && a.dueOn < today && !stands(a) && !(a.state === 'SUBMITTED' && (a.submittedOn ?? today) <= a.dueOn)
 
 /**
  * How near the deadline is, in words; null once nothing is due. `workdays`: working days from today to the deadline,
- * negative when it has passed; 0 also when only days off lie between, then calendar days are said.
+ * negative when it has passed; 0 also when only days off lie between, then calendar days are said. `assumed`: a year between has
+ * no published calendar yet.
  */
-export function dueTextOf(a: Dated, today: Day, workdays: number | null): string | null {
+export function dueTextOf(a: Dated, today: Day, workdays: number | null, assumed = false): string | null {
   if (a.dueOn === null || workdays === null || !OPEN.includes(a.state)) return null
+  if (stands(a)) return '停表中，恢复后顺延'
   const overdue = isOverdue(a, today)
   if (a.state === 'SUBMITTED' && !overdue && a.dueOn < today) return '已按时申请销号'
   if (a.dueOn === today) return '今天到期'
   const days = Math.abs(daysBetween(today, a.dueOn))
-  const count = workdays === 0 ? `${days} 天（休息日）` : `${Math.abs(workdays)} 个工作日`
+  const count = workdays === 0 ? `${days} 天（休息日）` : `${Math.abs(workdays)} 个工作日${assumed ? '（暂计）' : ''}`
   return a.dueOn < today ? `已超过 ${count}` : `还有 ${count}`
 }
 
@@ -142,6 +151,30 @@ export function stoppedDaysIn(fromOn: Day, untilOn: Day, stops: readonly Stop[])
     counted = until
   }
   return stopped
+}
+
+export interface MovedDue {
+  dueOn: Day
+  /** It stands on assumed weekends of a year whose holidays are not entered. */
+  provisional: boolean
+  arithmetic: string
+}
+
+/**
+ * N3, 行政许可法 45: the working days in which the clock stood still are outside the limit, so the deadline moves by them. Null
+ * where nothing moves: it had passed before, or no working day was in the stop.
+ */
+export function dueAfterStop(dueOn: Day, stop: { fromOn: Day; toOn: Day; reason: string }, calendar: WorkCalendar): MovedDue | null {
+  const [eve, last] = [addDays(stop.fromOn, -1), addDays(stop.toOn, -1)]
+  if (dueOn < stop.fromOn || last < stop.fromOn) return null
+  const left = workdaysBetween(eve, nextWorkday(dueOn, calendar), calendar)
+  const clock = clockOf(eve, left, [{ from: stop.fromOn, to: last, reason: stop.reason }], stop.toOn, calendar)
+  const stopped = clock.stops[0]!.workdays
+  if (!stopped || clock.dueOn === null) return null
+  return {
+    dueOn: clock.dueOn, provisional: clock.provisional,
+    arithmetic: `${monthDayText(stop.fromOn)}至${monthDayText(last)}停表，其间 ${stopped} 个工作日不计入时限，由 ${dueOn} 顺延到 ${clock.dueOn}`,
+  }
 }
 
 /** N14: days that count, of those from one day to the other: the one place where the stop-clock's are left out. */

@@ -25,7 +25,8 @@ export class AssignmentType {
   @Field(() => Int, { nullable: true }) projectId!: number | null
   @Field(() => String, { nullable: true }) projectName!: string | null
   @Field(() => DayScalar, { nullable: true, description: '完成时限' }) dueOn!: string | null
-  @Field(() => DayScalar, { nullable: true, description: '最初的完成时限，延期后仍显示' }) originalDueOn!: string | null
+  @Field(() => Boolean, { description: '时限因停表顺延时，涉及尚未录入放假安排的年份，为暂定；录入后重新计算' }) dueProvisional!: boolean
+  @Field(() => DayScalar, { nullable: true, description: '最初的完成时限，延期、停表顺延后仍显示' }) originalDueOn!: string | null
   @Field(() => String, { description: 'LISTED JUDGED HANDED_OVER IN_PROGRESS SUBMITTED RETURNED CLEARED WITHDRAWN' }) state!: string
   @Field(() => String) stateLabel!: string
   @Field(() => String) stateTone!: string
@@ -126,6 +127,7 @@ export class AssignmentStopType {
   @Field(() => String) reason!: string
   @Field(() => String) byText!: string
   @Field(() => String, { nullable: true }) resumedByText!: string | null
+  @Field(() => String, { nullable: true, description: '恢复时时限怎样顺延；没有顺延的为空' }) arithmetic!: string | null
 }
 
 @ObjectType('AssignmentFile', { description: '佐证文件，从 /files/编号 下载' })

@@ -227,14 +227,14 @@ export class AssignmentWorkResolver {
   }
 
   @Authorized('assignment.verify')
-  @Mutation(() => AssignmentType, { description: '停表：从今天起的日子不计入任何一方，完成时限不变' })
+  @Mutation(() => AssignmentType, { description: '停表：从今天起的日子不计入任何一方，恢复后完成时限按停表的工作日顺延' })
   async stopAssignmentClock(@FromCtx() ctx: Ctx, @Arg('input', () => StopClockInput) input: StopClockInput) {
     const id = await stopAssignmentClock(ctx, input)
     return findAssignmentRow(ctx, id)
   }
 
   @Authorized('assignment.verify')
-  @Mutation(() => AssignmentType, { description: '恢复计时' })
+  @Mutation(() => AssignmentType, { description: '恢复计时，完成时限顺延' })
   async resumeAssignmentClock(@FromCtx() ctx: Ctx, @Arg('input', () => ResumeClockInput) input: ResumeClockInput) {
     const id = await resumeAssignmentClock(ctx, input.id)
     return findAssignmentRow(ctx, id)

@@ -37,7 +37,7 @@ export async function lastNotesFor(ctx: Ctx, assignmentIds: readonly number[]): 
 export async function stopsFor(ctx: Ctx, assignmentIds: readonly number[]) {
   const rows = assignmentIds.length
     ? await countyRows(ctx, 'assignmentStop')
-        .select(['assignmentStop.id', 'assignmentStop.assignmentId', 'assignmentStop.fromOn', 'assignmentStop.toOn', 'assignmentStop.reason', 'assignmentStop.byText', 'assignmentStop.resumedByText'])
+        .select(['assignmentStop.id', 'assignmentStop.assignmentId', 'assignmentStop.fromOn', 'assignmentStop.toOn', 'assignmentStop.reason', 'assignmentStop.byText', 'assignmentStop.resumedByText', 'assignmentStop.arithmetic'])
         .where('assignmentStop.assignmentId', 'in', assignmentIds)
         .orderBy('assignmentStop.id')
         .execute()

@@ -78,7 +78,7 @@ export async function listAssignments(ctx: Ctx, drafts: readonly AssignmentDraft
       sourceType: draft.sourceType, sourceId: draft.sourceId, sourceText: draft.sourceText?.trim() || null,
       onProblem: draft.onProblem ?? draft.sourceType === 'PROBLEM', title, content: draft.content.trim(), standard: draft.standard.trim(),
       unitId: unit.id, responsiblePostId: draft.responsiblePostId ?? null, responsiblePerson: person,
-      leadOfficialPostId, projectId: draft.projectId ?? null, dueOn: draft.dueOn, originalDueOn: draft.dueOn,
+      leadOfficialPostId, projectId: draft.projectId ?? null, dueOn: draft.dueOn, dueProvisional: false, originalDueOn: draft.dueOn,
       state: draft.judged ? 'JUDGED' : 'LISTED', holder: null, heldSinceOn: ctx.today, listedOn: ctx.today,
       judgedOn: draft.judged ? ctx.today : null,
       heldByName: null, ...(await recurrenceOf(ctx, { title, projectId: draft.projectId ?? null, unitId: unit.id }, draft.recurrence ?? null)),

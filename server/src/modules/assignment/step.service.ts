@@ -3,6 +3,7 @@ import { Post, Unit } from '../identity/identity.entity'
 import { regulationOf } from '../regulation/regulation.service'
 import { findAssignment, judgementNeeded, requireAbility, requireStep, type Subject, type Supplied } from './action.service'
 import { Assignment, AssignmentExtension, AssignmentStep, AssignmentStop } from './assignment.entity'
+import { endStop } from './due.service'
 import { AssignmentEscalation } from './escalation.entity'
 import { assignmentWorkflow, holderIn, WORKING, type AssignmentAction, type Holder, type SideStep } from './assignment.rules'
 
@@ -32,7 +33,8 @@ export async function writeStep(ctx: Ctx, a: Assignment, action: AssignmentActio
   if (holder === null) await ctx.em.nativeUpdate(AssignmentEscalation, { assignmentId: a.id, untilOn: null }, { untilOn: ctx.today })
   // with the matter its stop-clock ends
   const standing = holder === null ? await ctx.em.findOne(AssignmentStop, { assignmentId: a.id, toOn: null }) : null
-  if (standing) standing.toOn = ctx.today
+  // What was handed in while it stood still is measured by the deadline that the stop moved.
+  if (standing) await endStop(ctx, a, standing, a.submittedOn != null && a.submittedOn >= standing.fromOn)
   ctx.em.create(AssignmentStep, {
     jurisdictionId: ctx.jurisdictionId, assignmentId: a.id, action, toState: a.state, at: ctx.now, on: ctx.today, ...signatureOf(ctx),
     onBehalfOf, note: note?.trim() || null, holder, holderName: rung ?? (await nameOfHolder(ctx, a, holder)),

@@ -3,7 +3,7 @@ import { forbidden, invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { requireMay } from '../identity/permission.service'
 import { findAssignment } from './action.service'
-import { AssignmentExtension } from './assignment.entity'
+import { AssignmentExtension, AssignmentStop } from './assignment.entity'
 import { assignmentOfExtension, unitsOfPerson, workRecords } from './assignmentFact.query'
 import { ASSIGNMENT_STATES, EXTENSION_STATES, WORKING } from './assignment.rules'
 import { personOf, signatureOf, takeStep, type MoveInput } from './step.service'
@@ -86,9 +86,10 @@ export async function decideExtension(ctx: Ctx, input: DecideExtension): Promise
   if ((await unitsOfPerson(ctx)).some(id => unitIds.includes(id))) throw forbidden('不能审批本单位的延期申请，请由其他岗位办理。')
   if (!input.granted && !input.decision?.trim()) throw invalid({ field: 'decision', message: '不同意延期时，请写明理由。' })
   if (input.granted) {
+    if (await ctx.em.count(AssignmentStop, { assignmentId: a.id, toOn: null })) throw new Refusal('STATE', '这件事正在停表，恢复计时后时限自动顺延。请恢复计时后再审批延期。')
     const dueOn = input.dueOn ?? extension.requestedOn
     checkDeadline('dueOn', dueOn, a.dueOn)
-    ctx.em.assign(a, { dueOn })
+    ctx.em.assign(a, { dueOn, dueProvisional: false })
     extension.requestedOn = dueOn
   }
   ctx.em.assign(extension, {

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../platform/manifest'
 import { CalendarResolver } from './calendar.api'
 import { CalendarDaySchema, CalendarYearSchema } from './calendar.entity'
-import { startCalendar } from './calendar.service'
+import { RECOUNT, recountAll, startCalendar } from './calendar.service'
 import { FeedResolver } from './feed.api'
 import { CalendarFeedSchema } from './feed.entity'
 import { feedRoute } from './feed.route'
@@ -11,5 +11,6 @@ export const calendar: Manifest = {
   entities: [CalendarYearSchema, CalendarDaySchema, CalendarFeedSchema],
   resolvers: [CalendarResolver, FeedResolver],
   routes: [feedRoute],
+  outbox: { [RECOUNT]: recountAll },
   start: startCalendar,
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context'
 import type { Database } from '../../platform/database'
 import type { System } from '../../platform/manifest'
 import { unitOfWork } from '../../platform/unitOfWork'
+import { countyActor } from '../identity/county.query'
 import { CalendarDay, CalendarYear } from './calendar.entity'
 import { listCalendarDays } from './calendar.query'
 import { checkHolidayYear, parseHolidayCsv } from './calendar.rules'
@@ -30,6 +31,22 @@ function writeDays(ctx: Ctx, year: number, days: CalendarDayFact[]) {
   for (const { day, kind, name } of days) ctx.em.create(CalendarDay, { year, day, kind, name: name.trim() })
 }
 
+/** What the modules count again, in the process's services: `modules.flatMap(m => m.recount ?? [])`, set where the modules are known. */
+export const RECOUNTS = Symbol('recounts')
+export const RECOUNT = 'calendar.recount'
+
+/** Every county counts by the new year: each in a transaction of its own, so that one's fault stops no other. */
+export async function recountAll(system: System): Promise<void> {
+  const recounts = (system.services.get(RECOUNTS) ?? []) as readonly ((ctx: Ctx) => Promise<void>)[]
+  const counties = await system.database.read.selectFrom('jurisdiction').select(['id', 'name']).orderBy('id').execute()
+  const faults: unknown[] = []
+  for (const county of counties) {
+    const ctx = system.ctx(countyActor(county, '工作日历'))
+    await unitOfWork(ctx, RECOUNT, async () => { for (const recount of recounts) await recount(ctx) }).catch((error: unknown) => faults.push(error))
+  }
+  if (faults.length) throw new AggregateError(faults, 'counties whose days could not be counted again')
+}
+
 const PAPER = '国务院办公厅关于部分节假日安排的通知（随系统内置）'
 
 /** Before the first request: loads the years that came with the product and are not there yet. */
@@ -42,6 +59,7 @@ export async function startCalendar(system: System): Promise<void> {
     for (const { year, days } of file.filter(y => !known.has(y.year))) {
       ctx.em.create(CalendarYear, { year, paper: `${year}年：${PAPER}`, status: 'BUILT_IN', enteredByCountyId: null, enteredAt: ctx.now })
       writeDays(ctx, year, days)
+      if (known.size) await ctx.afterCommit(RECOUNT, {})
     }
   })
 }
@@ -82,4 +100,5 @@ export async function addCalendarYear(ctx: Ctx, input: AddCalendarYear): Promise
   const taken = new Set((await listCalendarDays(ctx)).map(d => d.day))
   writeDays(ctx, input.year, days.filter(d => !taken.has(d.day)))
   await ctx.flush()
+  await ctx.afterCommit(RECOUNT, {})
 }

@@ -1,10 +1,11 @@
 import { monthDayText, type Day } from '../../kernel/day'
 import { invalid, Refusal } from '../../kernel/refusal'
-import type { Actor, Ctx } from '../../platform/context'
+import type { Ctx } from '../../platform/context'
 import { insertNew } from '../../platform/insert'
 import type { System } from '../../platform/manifest'
 import { unitOfWork } from '../../platform/unitOfWork'
 import { bindAttachments } from '../document/attachment.service'
+import { countyActor } from '../identity/county.query'
 import { requireMay } from '../identity/permission.service'
 import { notify } from '../inbox/message.service'
 import { taskForceLeaders } from '../project/taskForce.query'
@@ -52,18 +53,12 @@ export async function makeDutiesNow(ctx: Ctx): Promise<number> {
   return makeDuties(ctx)
 }
 
-/** The county's own account, for what nobody in person does. */
-const countyActor = (county: { id: number; name: string }): Actor => ({
-  userId: 0, userName: '系统', tenureId: 0, postId: 0, postName: '经常性职责', role: 'READER', grade: 'NONE', unitId: 0, unitName: '', unitIds: [],
-  jurisdictionId: county.id, jurisdictionName: county.name, onBehalfOf: null,
-})
-
 /** Each county's periods, every night; again and again it makes nothing twice. */
 export async function runDuties(system: System): Promise<void> {
   const counties = await system.database.read.selectFrom('jurisdiction').select(['id', 'name']).orderBy('id').execute()
   const faults: unknown[] = []
   for (const county of counties) {
-    const ctx = system.ctx(countyActor(county), system.now())
+    const ctx = system.ctx(countyActor(county, '经常性职责'), system.now())
     await unitOfWork(ctx, 'duties', () => makeDuties(ctx)).catch((error: unknown) => faults.push(error))
   }
   if (faults.length) throw new AggregateError(faults, 'counties whose duties could not be made')

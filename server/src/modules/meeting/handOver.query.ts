@@ -4,6 +4,7 @@ import { countyRows } from '../../platform/rows'
 import { findAssignmentRow, type AssignmentRow } from '../assignment/assignment.query'
 import { escalatedTo } from '../assignment/escalation.query'
 import { requireMay } from '../identity/permission.service'
+import { decides } from './agenda.rules'
 import { servedBy } from './candidate.query'
 import { findMeeting } from './meeting.query'
 import { answerOf, titleOf } from './resolution.rules'
@@ -78,7 +79,7 @@ export async function handOverPlan(ctx: Ctx, meetingId: number) {
   const codes = (await servedBy(ctx, m)).map(s => s.code)
   const answers = []
   for (const item of await itemsOf(ctx, m.id)) {
-    if (item.sourceType !== 'PROBLEM' || item.outcome !== 'DECIDED') continue
+    if (item.sourceType !== 'PROBLEM' || !decides(item.outcome)) continue
     const [raised] = await escalatedTo(ctx, codes, item.sourceId!)
     if (!raised) continue
     if (held.has(item.id)) skipped.push({ number: raised.number, title: raised.title, why: '会议的议定事项还没有全部交办，交办后再答复' })

@@ -13,6 +13,7 @@ import { fillMeetings } from './meeting.demo'
 import { AttendanceSchema, MeetingSchema } from './meeting.entity'
 import { calendarMeetings, findMeeting, listMeetings } from './meeting.query'
 import { MEETING_STATES } from './meeting.rules'
+import { recountOpinions } from './opinion.service'
 import { preparationEntities, preparationResolvers, preparationTodos, startPreparation } from './preparation.manifest'
 import { minutesEntities } from './minutes.entity'
 import { meetingsWithoutMinutes } from './minutes.query'
@@ -98,5 +99,6 @@ export const meeting: Manifest = {
   todos,
   search,
   calendar,
+  recount: recountOpinions,
   demo: fillMeetings,
 }

@@ -53,6 +53,16 @@ export async function askOpinions(ctx: Ctx, input: AskOpinions): Promise<number>
   return topic.id
 }
 
+/** Opinions that wait and whose day stood on assumed weekends, counted again from the day they were asked (N3). */
+export async function recountOpinions(ctx: Ctx): Promise<void> {
+  const calendar = await calendarOf(ctx)
+  for (const o of await ctx.em.find(Opinion, { provisional: true, stance: null })) {
+    const due = dueAfterWorkdays(o.askedOn, o.workdays, calendar)
+    ctx.em.assign(o, { dueOn: due.dueOn, arithmetic: due.arithmetic.slice(0, 500), provisional: due.provisional })
+  }
+  await ctx.flush()
+}
+
 export interface AnswerOpinion {
   id: number
   version: number

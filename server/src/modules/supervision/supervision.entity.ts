@@ -52,6 +52,8 @@ export const SupervisionSchema = defineEntity({
     replyWorkdays: p.integer().nullable(),
     replySource: p.string().length(10).$type<'CLAUSE' | 'SETTING' | 'PLATFORM'>().nullable(),
     replyDueOn: p.date().nullable(),
+    /** Its count touches a year whose holidays are not entered: it is counted again then. */
+    replyProvisional: p.boolean().default(false),
     repliedOn: p.date().nullable(),
     /** What is due next from the unit. */
     dueOn: p.date().nullable(),

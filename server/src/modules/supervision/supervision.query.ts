@@ -65,7 +65,7 @@ const supervisionRows = (ctx: Ctx, filter: SupervisionFilter) =>
       'assignment.number as assignmentNumber', 'supervision.basis', 'supervision.facts', 'supervision.goal', 'supervision.goalDueOn',
       'supervision.talkWith', 'supervision.talkBy', 'supervision.talkOn', 'supervision.place', 'supervision.record', 'supervision.commitments',
       'supervision.documentId', 'document.attachmentId', 'document.token', 'supervision.number', 'supervision.issuedOn', 'supervision.receivedOn',
-      'supervision.replyWorkdays', 'supervision.replySource', 'supervision.replyDueOn', 'supervision.repliedOn', 'supervision.dueOn',
+      'supervision.replyWorkdays', 'supervision.replySource', 'supervision.replyDueOn', 'supervision.replyProvisional', 'supervision.repliedOn', 'supervision.dueOn',
       'supervision.submittedOn', 'supervision.closedOn', 'supervision.withdrawnOn', 'supervision.returns',
     ])
 

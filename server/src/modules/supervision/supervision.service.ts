@@ -86,7 +86,7 @@ export async function draftSupervision(ctx: Ctx, input: SupervisionFields & { ki
   const fields = await fieldsOf(ctx, input.kind, input)
   const s = ctx.em.create(Supervision, {
     jurisdictionId: ctx.jurisdictionId, kind: input.kind, state: 'DRAFT', ...fields, searchKey: await keyOf(ctx, fields, null), record: null, commitments: null,
-    documentId: null, number: null, issuedOn: null, receivedOn: null, replyWorkdays: null, replySource: null, replyDueOn: null, repliedOn: null, dueOn: null,
+    documentId: null, number: null, issuedOn: null, receivedOn: null, replyWorkdays: null, replySource: null, replyDueOn: null, replyProvisional: false, repliedOn: null, dueOn: null,
     submittedOn: null, closedOn: null, withdrawnOn: null,
   })
   await ctx.flush()

@@ -40,6 +40,7 @@ export class SupervisionType {
   @Field(() => Int, { nullable: true, description: '复函期限（工作日）' }) replyWorkdays!: number | null
   @Field(() => String, { nullable: true, description: '复函期限的来源：CLAUSE 条款，SETTING 本县设定' }) replySource!: string | null
   @Field(() => DayScalar, { nullable: true, description: '复函到期日' }) replyDueOn!: string | null
+  @Field(() => Boolean, { description: '涉及尚未录入放假安排的年份，复函到期日为暂定；录入后重新计算' }) replyProvisional!: boolean
   @Field(() => DayScalar, none) repliedOn!: string | null
   @Field(() => Boolean, { description: '复函逾期（已复函的看复函日，未复函的看今天）' }) replyLate!: boolean
   @Field(() => DayScalar, { nullable: true, description: '现在的期限' }) dueOn!: string | null

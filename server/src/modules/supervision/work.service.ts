@@ -8,7 +8,7 @@ import { Unit } from '../identity/identity.entity'
 import { replyLimitOf } from './history.query'
 import { postTextOf } from './record.query'
 import { signatureOf, takeStep, tellOffice, tellUnit, type MoveInput, type Words } from './step.service'
-import { SupervisionReply, SupervisionStep, type Supervision } from './supervision.entity'
+import { Supervision, SupervisionReply, SupervisionStep } from './supervision.entity'
 
 /** The unit that the draft came from: the office is told through it. */
 async function officeOf(ctx: Ctx, s: Supervision): Promise<number> {
@@ -31,11 +31,21 @@ export async function receiveSupervision(ctx: Ctx, input: MoveInput & { received
       found.receivedOn = on
       if (found.kind !== 'NOTICE') return void (found.dueOn = found.goalDueOn ?? null)
       const limit = await replyLimitOf(ctx)
-      const { dueOn } = dueAfterWorkdays(on, limit.workdays, await calendarOf(ctx))
-      Object.assign(found, { replyWorkdays: limit.workdays, replySource: limit.source, replyDueOn: dueOn, dueOn })
+      const { dueOn, provisional } = dueAfterWorkdays(on, limit.workdays, await calendarOf(ctx))
+      Object.assign(found, { replyWorkdays: limit.workdays, replySource: limit.source, replyDueOn: dueOn, replyProvisional: provisional, dueOn })
     },
   })
   return s.id
+}
+
+/** Replies whose day stood on assumed weekends, counted again from the receipt (N3). */
+export async function recountReplies(ctx: Ctx): Promise<void> {
+  const calendar = await calendarOf(ctx)
+  for (const s of await ctx.em.find(Supervision, { replyProvisional: true })) {
+    const { dueOn, provisional } = dueAfterWorkdays(s.receivedOn!, s.replyWorkdays!, calendar)
+    ctx.em.assign(s, { replyDueOn: dueOn, replyProvisional: provisional, ...(s.dueOn === s.replyDueOn && { dueOn }) })
+  }
+  await ctx.flush()
 }
 
 export interface ReplyInput extends MoveInput {
