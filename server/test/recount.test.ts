@@ -71,8 +71,8 @@ describe('the legal clock of stored days', () => {
     const row = await read(id)
     expect(row).toMatchObject({ originalDueOn: '2026-03-25', dueProvisional: false, overdue: false, clockStopped: false, stops: [{ arithmetic: expect.stringContaining('由 2026-03-25 顺延到') as string }] })
     // As many working days are left from the resumption as there were from the stop.
-    expect(workdaysBetween('2026-04-07', row.dueOn, calendar)).toBe(workdaysBetween('2026-03-17', '2026-03-25', calendar))
-    on(row.dueOn)
+    expect(workdaysBetween('2026-04-07', row.dueOn!, calendar)).toBe(workdaysBetween('2026-03-17', '2026-03-25', calendar))
+    on(row.dueOn!)
     expect(await overdueIds()).not.toContain(id)
     on('2026-05-20')
     expect(await overdueIds()).toContain(id)

@@ -45,12 +45,17 @@ describe('assignment rules', () => {
     ['SUBMITTED', '2026-03-17', '2026-03-17', false], ['SUBMITTED', '2026-03-16', '2026-03-17', true], ['RETURNED', '2026-03-16', '2026-03-10', true],
     ['CLEARED', '2026-03-01', '2026-03-09', false],
   ])('N3 %s due %s, handed in %s: overdue %s', (state, dueOn, submittedOn, overdue) =>
-    expect(isOverdue({ state, dueOn, submittedOn }, '2026-03-18')).toBe(overdue))
+    expect(isOverdue({ state, dueOn, submittedOn, stoppedOn: null }, '2026-03-18')).toBe(overdue))
+
+  it('N3 is not overdue while the clock stands still, unless it was before', () => {
+    const of = (stoppedOn: string) => ({ state: 'IN_PROGRESS' as const, dueOn: '2026-03-17', submittedOn: null, stoppedOn })
+    expect([isOverdue(of('2026-03-17'), '2026-03-20'), isOverdue(of('2026-03-18'), '2026-03-20')]).toEqual([false, true])
+  })
 
   it.each<[string, number, string]>([
     ['2026-03-18', 0, '今天到期'], ['2026-03-20', 2, '还有 2 个工作日'], ['2026-03-16', -2, '已超过 2 个工作日'], ['2026-03-19', 0, '还有 1 天（休息日）'],
   ])('N3 due %s says %s', (dueOn, workdays, text) =>
-    expect(dueTextOf({ state: 'IN_PROGRESS', dueOn, submittedOn: null }, '2026-03-18', workdays)).toBe(text))
+    expect(dueTextOf({ state: 'IN_PROGRESS', dueOn, submittedOn: null, stoppedOn: null }, '2026-03-18', workdays)).toBe(text))
 
   it('N7 finds the same problem under other words, and not another one', () => {
     expect(likeness('鲍店工业园区道路排水不畅', '鲍店工业园区道路排水再次不畅')).toBeGreaterThan(ALIKE)
