@@ -55,7 +55,7 @@ export const FIELDS: Record<string, string> = {
   key: '设定项', value: '设定值', paper: '依据文件', effectiveOn: '起用日期', revision: '修改次数', changedByName: '修改人', changedAt: '修改时间', enteredAt: '录入时间', day: '日期',
   investmentPlan: '计划投资', investmentDone: '完成投资', assignmentsDue: '应办结事项', assignmentsCleared: '已办结事项', arithmetic: '算式', unitGroup: '分组', month: '月份', measure: '排名依据',
   basis: '依据', facts: '事实', goal: '目标要求', goalDueOn: '解决时限', talkWith: '约谈对象', talkBy: '约谈人', talkOn: '约谈日期', record: '约谈记录', commitments: '承诺事项',
-  receivedOn: '签收日期', replyDueOn: '复函期限', replyProvisional: '复函期限暂定', dueProvisional: '时限暂定', afterOn: '顺延到', replyWorkdays: '复函工作日', repliedOn: '复函日期', solution: '解决方案', leader: '责任领导', person: '责任人', late: '逾期复函',
+  receivedOn: '签收日期', replyDueOn: '复函期限', replyProvisional: '复函期限暂定', dueProvisional: '时限暂定', afterOn: '顺延到', beforeOn: '原时限', rung: '层级', seriesCode: '会议制度', replyWorkdays: '复函工作日', repliedOn: '复函日期', solution: '解决方案', leader: '责任领导', person: '责任人', late: '逾期复函',
   foundOn: '发现日期', grave: '情节特别严重', unmended: '整改不落实', raisedTo: '提级评查部门', raisedOn: '提级日期', raisedMatch: '符合的情形', closedOn: '办结日期',
   organ: '移交机关', answer: '答复', answerPaper: '答复文号', answeredOn: '答复日期', draftedOn: '登记日期', draftedBy: '登记人', dropReason: '不移交理由', standingOn: '现状日期',
   tieText: '同分处理', clause: '依据条款', withdrawReason: '撤回原因', draftedByName: '生成人', draftedByPost: '生成岗位', publishedAt: '公布时间', publishedByPost: '公布岗位', frozenAt: '封存时间', frozenByName: '封存人', frozenByPost: '封存岗位',
