@@ -98,6 +98,14 @@ describe('N1 the loader refuses with file, line and cause', () => {
     expect(problem).toMatchObject({ file: 'demo/pack.yaml', line })
   })
 
+  test('LB4 refuses a rung whose meeting the pack does not hold, and a start that is no unit', () => {
+    const ladder = (more: string, rung: string) => MINIMAL.replace('rules:\n', `escalation:\n  clause: 一1\n  start: 行业主管部门\n${more}  rungs:\n    - { code: MEETING, name: 联席会议${rung} }\nrules:\n`)
+    expect(problemsOf(ladder('', ''))).toEqual([])
+    expect(problemsOf(ladder('', ', series: NOWHERE'))[0]).toMatchObject({ line: 11, cause: '没有会议「NOWHERE」' })
+    expect(problemsOf(ladder('  startSeries: NOWHERE\n', ''))[0]).toMatchObject({ line: 10, cause: '没有会议「NOWHERE」' })
+    expect(problemsOf(ladder('  startUnit: TOWN\n', ''))[0]).toMatchObject({ line: 10 })
+  })
+
   test('N1 refuses two rules of one id, and names all problems at once', () => {
     const rule = MINIMAL.slice(MINIMAL.indexOf('  - id: admit'))
     const problems = problemsOf(`${MINIMAL}${rule.replace('PLANNED', 'X')}`)
