@@ -1,6 +1,6 @@
 import { monthDayText, type Day } from '../../kernel/day'
 import { invalid, Refusal } from '../../kernel/refusal'
-import type { Ctx } from '../../platform/context'
+import type { Actor, Ctx } from '../../platform/context'
 import { insertNew } from '../../platform/insert'
 import type { System } from '../../platform/manifest'
 import { unitOfWork } from '../../platform/unitOfWork'
