@@ -8,7 +8,7 @@ import { raiseTopic } from '../src/modules/meeting/raise.service'
 import { Topic } from '../src/modules/meeting/topic.entity'
 import { acceptTopic, proposeTopic, submitTopic } from '../src/modules/meeting/topic.service'
 import type { Ctx } from '../src/platform/context'
-import { done, outcome, read, step } from './meetingSteps'
+import { done, outcome, read, readBack, step } from './meetingSteps'
 import { NOW, openOffice, type Answer, type Client, type Office } from './office'
 
 let office: Office
@@ -88,6 +88,7 @@ describe('an escalated matter reaches its meeting', () => {
           { text: '由水务局配合现场勘查。', unitId: cast.units.get('水务局')!, dueOn: '2026-03-25', standard: '完成勘查' },
         ],
       })
+    await readBack(client, m.id)
     const closed = await done(client, 'closeMeeting', step(now))
     // One is handed over by itself: the bulk leaves it.
     const early = closed.agenda.find(i => i.topicId === topic.id)!.resolutions[1]!.assignmentId!
@@ -134,6 +135,7 @@ describe('every reason of the agenda', () => {
     await done(client, 'putOnAgenda', { meetingId: first.id, topicIds: [deferred] })
     let m = await done(client, 'openMeeting', step(await done(client, 'sendNotice', step((await read(client, first.id))!))))
     for (const item of m.agenda) m = await outcome(client, m.agenda.find(i => i.id === item.id)!, { outcome: item.topicId === deferred ? 'DEFERRED' : 'NOTED' })
+    await readBack(client, m.id)
     await done(client, 'closeMeeting', step(m))
     const next = await planned(client, 'JOINT_MEETING')
     // It came back by itself; taken off, it waits in the pool as one that was deferred.
@@ -196,6 +198,7 @@ describe('the weekly scheduling meeting', () => {
       now = await outcome(client, now.agenda.find(i => i.id === item.id)!, item.topicId !== topic.id ? { outcome: 'NOTED' } : {
         outcome: 'DECIDED', resolutions: ['水务局', '自然资源局'].map(unit => ({ text: `由${unit}办结用地手续。`, unitId: cast.units.get(unit)!, responsiblePostId: cast.posts.get(`${unit}.head`)!, dueOn: '2026-03-25', standard: '取得批复' })),
       })
+    await readBack(client, m.id)
     const closed = await done(client, 'closeMeeting', step(now))
     const ids = closed.agenda.flatMap(i => i.resolutions.flatMap(r => r.assignmentId ?? []))
     expect(ids).toHaveLength(2)
