@@ -88,16 +88,14 @@ export async function fromEscalations(ctx: Ctx, seriesCodes: readonly string[], 
   })
 }
 
-/** What members asked a meeting of these series for, or what this meeting was called for at their wish. */
-async function fromRequests(ctx: Ctx, meetingId: number, seriesIds: readonly number[]): Promise<Candidate[]> {
+/** What members asked a meeting of these series for and still wait for; an accepted wish is a topic already. */
+async function fromRequests(ctx: Ctx, seriesIds: readonly number[]): Promise<Candidate[]> {
   const known = await drafted(ctx)
   const rows = await countyRows(ctx, 'meetingRequest')
     .innerJoin('unit', 'unit.id', 'meetingRequest.unitId')
     .select(['meetingRequest.id', 'meetingRequest.subject', 'meetingRequest.reason', 'meetingRequest.wantedOn', 'meetingRequest.createdAt', 'unit.id as unitId', 'unit.name as unitName'])
-    .where(eb => eb.or([
-      eb.and([eb('meetingRequest.state', '=', 'SUBMITTED'), eb('meetingRequest.seriesId', 'in', [...seriesIds])]),
-      eb.and([eb('meetingRequest.state', '=', 'ACCEPTED'), eb('meetingRequest.meetingId', '=', meetingId)]),
-    ]))
+    .where('meetingRequest.state', '=', 'SUBMITTED')
+    .where('meetingRequest.seriesId', 'in', [...seriesIds])
     .orderBy('meetingRequest.id')
     .limit(LEDGER_LIMIT)
     .execute()
@@ -170,7 +168,7 @@ export async function agendaCandidates(ctx: Ctx, m: { id: number; seriesId: numb
   const seriesIds = series.map(s => s.id)
   const raised = await fromEscalations(ctx, series.map(s => s.code))
   const overdue = (await fromAssignments(ctx)).filter(c => !raised.some(r => r.source!.id === c.source!.id))
-  const found: Candidate[] = [...(await fromPool(ctx, seriesIds)), ...(await fromFloors(ctx)), ...raised, ...(await fromRequests(ctx, m.id, seriesIds)), ...overdue]
+  const found: Candidate[] = [...(await fromPool(ctx, seriesIds)), ...(await fromFloors(ctx)), ...raised, ...(await fromRequests(ctx, seriesIds)), ...overdue]
   const ordered = found.map(c => ({ ...c, score: scoreOf(c) })).sort((a, b) => b.score - a.score || b.days - a.days || a.key.localeCompare(b.key))
   const fitted = fitInto(ordered, free)
   return { freeMinutes: free, candidates: ordered.map((c, i) => ({ ...c, kindLabel: CANDIDATE_KINDS[c.kind], scoreText: scoreText(c), ...fitted[i]! })) }
