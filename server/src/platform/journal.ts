@@ -62,7 +62,7 @@ const GENESIS = '0'.repeat(64)
 
 /** Appends what the mutation changed to the county's chain. Called once, last, so that the chain's head is held briefly. */
 export async function writeJournal(ctx: Ctx): Promise<void> {
-  const actor = ctx.maybeActor
+  const actor = ctx.maybeActor ?? ctx.journalAs
   if (!ctx.journal.length || !actor) return
   await ctx.lock(`journal:${actor.jurisdictionId}`)
   const head = await ctx.rows
