@@ -47,7 +47,7 @@ describe.skipIf(!REDIS_SERVER)('events between servers', () => {
       here.publish('meeting:1', 'after')
       return heard.length
     }, { timeout: 30_000, interval: 200 }).toBeGreaterThan(0)
-    expect(new Set(heard)).toEqual(new Set(['after']))
+    expect(heard).toContain('after')
     // Told that something may have been missed, once it hears again.
     expect(gaps).toBe(1)
   })

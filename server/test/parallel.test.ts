@@ -64,9 +64,9 @@ describe('parallel writers', () => {
     expect(await count('libraryEntry', sql`projectId = ${projectId}`)).toBe(1)
   })
 
-  interface Totals { tier: string; count: number; total: number; libraries: { count: number; total: number }[] }
+  interface Totals { tier: string; count: number; total: number }
   const management = async () =>
-    (await clients[0]!.get<{ libraries: Totals[] }>('{ libraries { tier count total libraries { count total } } }')).libraries.find(l => l.tier === 'MANAGEMENT')!
+    (await clients[0]!.get<{ libraries: Totals[] }>('{ libraries { tier count total } }')).libraries.find(l => l.tier === 'MANAGEMENT')!
 
   it('JC1 20 different projects enter one library at once, and leave it at once: its count and total are exact each time', async () => {
     const before = await management()
@@ -80,7 +80,6 @@ describe('parallel writers', () => {
     expect(tally(answers)).toEqual({ OK: WRITERS })
     const inside = await management()
     expect(inside).toMatchObject({ count: before.count + WRITERS, total: before.total + sum })
-    expect(inside.libraries.reduce((all, l) => all + l.total, 0)).toBe(inside.total)
     const entries = answers.map(a => (a.data as unknown as { proposeEntry: { id: number; version: number; state: string } }).proposeEntry)
     expect(new Set(entries.map(e => e.state))).toEqual(new Set(['ADMITTED']))
     const left = await atOnce((client, i) => ask(client, 'exitEntry', 'EntryReasonInput', { id: entries[i]!.id, version: entries[i]!.version, reason: '不再实施。' }, 'id'))

@@ -186,14 +186,14 @@ describe('requests', () => {
   })
 
   const parts = (n: number): string => (n ? `{ parts ${parts(n - 1)} }` : '{ id }')
-  const spreads = Array.from({ length: 600 }, (_, i) => `fragment f${i} on SessionView { ...f${i + 1} ...f${i + 1} }`).join(' ')
+  const spreads = Array.from({ length: 300 }, (_, i) => `fragment f${i} on SessionView { ...f${i + 1} ...f${i + 1} }`).join(' ')
   const bounds: [string, string, RegExp][] = [
     ['aliases', `{ ${Array.from({ length: LIMITS.aliases + 1 }, (_, i) => `a${i}: __typename`).join(' ')} }`, /^请求的别名过多，最多 60 个。$/],
     ['aliases below the root', `{ units { ${Array.from({ length: LIMITS.aliases + 1 }, (_, i) => `a${i}: name`).join(' ')} } }`, /^请求的别名过多，最多 60 个。$/],
     ['fields of the root', `{ ${Array.from({ length: LIMITS.rootFields + 1 }, () => '__typename').join(' ')} }`, /^一次请求的操作过多，最多 30 个。$/],
     ['cost', `{ ${Array.from({ length: 28 }, (_, i) => `a${i}: users(first: 200) { nodes { id name username phone email active version tenures { id version postName unitName } } }`).join(' ')} }`, /^请求的数据量过大（\d+），上限 20000，请分次查询。$/],
     ['questions to the database', `{ ${Array.from({ length: 28 }, (_, i) => `a${i}: projects { nodes { history { totalCount } milestones { id } parts { id } briefVerdict { allowed } actions { name } } }`).join(' ')} }`, /^请求的数据量过大/],
-    ['fragments in fragments', `{ session { ...f0 } } ${spreads} fragment f600 on SessionView { today }`, /^请求的数据量过大/],
+    ['fragments in fragments', `{ session { ...f0 } } ${spreads} fragment f300 on SessionView { today }`, /^请求的数据量过大/],
     ['tokens', `{ units { ${'id '.repeat(LIMITS.tokens)} } }`, /语法/],
     ['depth', `{ project(id: 1) ${parts(11)} }`, /^请求嵌套过深，最多 12 层。$/],
   ]

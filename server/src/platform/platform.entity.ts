@@ -73,7 +73,7 @@ export const JournalHeadSchema = defineEntity({
   name: 'JournalHead',
   tableName: 'journalHead',
   properties: {
-    jurisdictionId: p.integer().primary(),
+    jurisdictionId: p.integer().primary().autoincrement(false),
     seq: p.integer(),
     hash: p.string().length(64),
   },
