@@ -37,7 +37,7 @@ export async function generate(database: Database, size: Generated, now: number)
     await put('post', Array.from({ length: UNITS }, (_, i) => ({
       ...owned, id: at(i), unitId: at(i), name: i ? '分管副县长' : '综合秘书', role: i ? 'LEAD_OFFICIAL' : 'SECRETARY', grade: 'STAFF', ordinal: 0, active: 1, searchKey: 'gangwei',
     })))
-    await put('user', [{ ...owned, id: c, name: '王甲一', username: `bench${c}`, passwordHash: '', phone: null, email: null, active: 1, failures: 0, lockedUntilAt: null, searchKey: 'wangjiayi' }])
+    await put('user', [{ ...owned, id: c, name: '王甲一', username: `bench${c}`, passwordHash: '', phone: null, email: null, active: 1, searchKey: 'wangjiayi' }])
     await put('tenure', [{ ...owned, id: c, userId: c, postId: at(0), fromOn: '2020-01-01', untilOn: null }])
     const projects = Array.from({ length: each }, (_, i) => {
       const id = (c - 1) * each + i + 1

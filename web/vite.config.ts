@@ -7,8 +7,10 @@ import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env['LIANXI_SERVER'] ?? 'http://127.0.0.1:4000'
+/** What the server answers itself; beside it the portal has pages under some of the same names. */
+const SERVED = ['/graphql', '/files', '/templates', '^/calendar/[^/]+\\.ics', '/healthz', '^/meetings/\\d+/.*\\.(docx|xlsx|zip)', '^/meeting-items/.*\\.docx', '^/v/']
 const forwarded = Object.fromEntries(
-  ['/graphql', '/files', '/templates', '/calendar', '/healthz'].map(path => [path, { target: server, changeOrigin: false, ws: path === '/graphql' }]),
+  SERVED.map(path => [path, { target: server, changeOrigin: false, ws: path === '/graphql' }]),
 )
 
 /**

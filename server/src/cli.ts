@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { entities, makeApp } from './app'
+import { COUNTY_USAGE, foundCounty } from './county'
 import { backup, restore } from './platform/backup'
 import { readConfig } from './platform/config'
 import { openDatabase } from './platform/database'
@@ -32,7 +33,7 @@ const COMMANDS: Record<string, { says: string; run: () => Promise<void> | void }
     run: () =>
       withDatabase(async database => {
         const broken = await verifyJournal(database.read)
-        for (const b of broken) console.log(`county ${b.jurisdictionId}: link ${b.seq} does not hold`)
+        for (const b of broken) console.log(`county ${b.jurisdictionId}: link ${b.seq} does not hold or is missing`)
         if (broken.length) process.exitCode = 1
         else console.log('the journal holds')
       }),
@@ -56,6 +57,20 @@ const COMMANDS: Record<string, { says: string; run: () => Promise<void> | void }
         const cover = await restore(database, config, process.argv[3])
         console.log(`restored what was backed up at ${new Date(cover.madeAt).toISOString()}`)
       }),
+  },
+  'county:create': {
+    says: `make a further county with its office and administrator: ${COUNTY_USAGE}`,
+    run: async () => {
+      const app = await makeApp({ config, background: false })
+      try {
+        for (const line of await foundCounty(app.system, process.argv.slice(3), process.env.LIANXI_ADMIN_PASSWORD)) console.log(line)
+      } catch (error) {
+        console.error(error instanceof Error ? error.message : error)
+        process.exitCode = 1
+      } finally {
+        await app.close()
+      }
+    },
   },
   demo: {
     says: 'fill an empty database with the demo counties',

@@ -89,12 +89,15 @@ describe('calendar', () => {
     expect(addCalendarYear).toMatchObject({ loaded: true, status: 'ENTERED', correctable: true })
     expect(await ask()).toMatchObject({ dueOn: '2027-01-05', provisional: false, skipped: expect.arrayContaining([expect.objectContaining({ name: '元旦' })]) })
 
-    const foreign = await other.ask(ADD, { input: { ...notice, version: addCalendarYear.version } })
-    expect(foreign.errors![0]).toMatchObject({ message: expect.stringContaining('由各县共用'), extensions: { code: 'FORBIDDEN' } })
+    const silent = await other.ask(ADD, { input: { ...notice, version: addCalendarYear.version } })
+    expect(silent.errors![0]).toMatchObject({ message: expect.stringContaining('写明更正的原因'), extensions: { code: 'INVALID', fields: [{ field: 'reason' }] } })
+    const seen = async () => (await other.get<{ workCalendar: object }>('query ($year: Int!) { workCalendar(year: $year) { version enteredBy correction enteredAt } }', { year: 2027 })).workCalendar
+    expect(await seen()).toMatchObject({ enteredBy: '长子县', correction: null })
     expect((await admin.ask(ADD, { input: notice })).errors![0]!.extensions.code).toBe('CONFLICT')
-    const corrected = { ...notice, version: addCalendarYear.version, days: [...days2027, { day: '2027-01-05', kind: 'OFF', name: '元旦' }] }
-    await admin.get(ADD, { input: corrected })
+    const corrected = { ...notice, reason: '国务院办公厅又发通知', version: addCalendarYear.version, days: [...days2027, { day: '2027-01-05', kind: 'OFF', name: '元旦' }] }
+    await other.get(ADD, { input: corrected })
     expect(await ask()).toMatchObject({ dueOn: '2027-01-06', provisional: false })
+    expect(await seen()).toMatchObject({ enteredBy: '泾川县', correction: '国务院办公厅又发通知' })
     expect((await admin.ask(ADD, { input: corrected })).errors![0]!.extensions.code).toBe('CONFLICT')
   })
 
@@ -103,7 +106,7 @@ describe('calendar', () => {
     const input = { ...notice, year: 2028, days: days2027.map(d => ({ ...d, day: d.day.replace('2027', '2028') })) }
     const answers = await Promise.all([a.ask(ADD, { input }), b.ask(ADD, { input })])
     expect(answers.filter(x => !x.errors)).toHaveLength(1)
-    expect(['FORBIDDEN', 'CONFLICT']).toContain(answers.find(x => x.errors)!.errors![0]!.extensions.code)
+    expect(['CONFLICT']).toContain(answers.find(x => x.errors)!.errors![0]!.extensions.code)
     const { workCalendar } = await a.get<{ workCalendar: { days: unknown[] } }>(YEAR, { year: 2028 })
     expect(workCalendar.days).toHaveLength(7)
   })

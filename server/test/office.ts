@@ -30,6 +30,8 @@ export interface Client {
   /** As `ask`, and fails the test when anything was refused. */
   // The shape of an answer is the question's; tests read it as they asked.
   get: <T>(query: string, variables?: Record<string, unknown>) => Promise<T>
+  /** Asks by the hash of a document that the portal was built with: compiled. */
+  persisted: (sha256Hash: string, variables?: Record<string, unknown>) => Promise<Answer>
   cookie: string
 }
 
@@ -106,16 +108,18 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const counties = castOf(scene)
 
   const client = (cookie: string): Client => {
-    const ask: Client['ask'] = async (query, variables) => {
+    const send = async (payload: object): Promise<Answer> => {
       const reply = await app.http.inject({
-        method: 'POST', url: '/graphql', payload: { query, variables },
+        method: 'POST', url: '/graphql', payload,
         headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
       })
       return { ...reply.json<Omit<Answer, 'status'>>(), status: reply.statusCode }
     }
+    const ask: Client['ask'] = (query, variables) => send({ query, variables })
     return {
       cookie,
       ask,
+      persisted: (sha256Hash, variables) => send({ variables, extensions: { persistedQuery: { version: 1, sha256Hash } } }),
       get: async <T>(query: string, variables?: Record<string, unknown>) => {
         const answer = await ask(query, variables)
         if (answer.errors) throw new Error(`${answer.errors.map(e => `${e.extensions.code}: ${e.message}`).join('\n')}\n${query}`)

@@ -72,6 +72,29 @@ describe('parallel writers', () => {
     expect(await count('libraryEntry', sql`projectId = ${projectId}`)).toBe(1)
   })
 
+  interface Totals { tier: string; count: number; total: number }
+  const management = async () =>
+    (await clients[0]!.get<{ libraries: Totals[] }>('{ libraries { tier count total } }')).libraries.find(l => l.tier === 'MANAGEMENT')!
+
+  it('JC1 20 different projects enter one library at once, and leave it at once: its count and total are exact each time', async () => {
+    const before = await management()
+    const projects: { id: number; totalInvestment: number }[] = []
+    for (let i = 0; i < WRITERS; i++) {
+      const totalInvestment = 100_000_000 + i
+      projects.push({ id: await act(ctx => saveProject(ctx, { ...BRIEF, totalInvestment, name: `同时入库${i}`, responsibleUnitId: cast().units.get('水务局')! })), totalInvestment })
+    }
+    const sum = projects.reduce((all, p) => all + p.totalInvestment, 0)
+    const answers = await atOnce((client, i) => ask(client, 'proposeEntry', 'ProposeEntryInput', { projectId: projects[i]!.id, tier: 'MANAGEMENT' }, 'id version state'))
+    expect(tally(answers)).toEqual({ OK: WRITERS })
+    const inside = await management()
+    expect(inside).toMatchObject({ count: before.count + WRITERS, total: before.total + sum })
+    const entries = answers.map(a => (a.data as unknown as { proposeEntry: { id: number; version: number; state: string } }).proposeEntry)
+    expect(new Set(entries.map(e => e.state))).toEqual(new Set(['ADMITTED']))
+    const left = await atOnce((client, i) => ask(client, 'exitEntry', 'EntryReasonInput', { id: entries[i]!.id, version: entries[i]!.version, reason: '不再实施。' }, 'id'))
+    expect(tally(left)).toEqual({ OK: WRITERS })
+    expect(await management()).toMatchObject({ count: before.count, total: before.total })
+  })
+
   it('CZ3 20 decide on one entry: it leaves the queue once', async () => {
     const projectId = await project('等一个决定的项目')
     const id = await act(ctx => proposeEntry(ctx, { projectId, tier: 'RESERVE' }))

@@ -55,6 +55,8 @@ export class Ctx {
   private readonly announced: { channel: string; payload: unknown }[] = []
   /** What must be remembered although the mutation was refused and rolled back: a failed sign-in. Each in a transaction of its own. */
   readonly whenRefused: (() => Promise<void>)[] = []
+  /** Whom the journal names where nobody has signed in: the administrator of a county that is being made. */
+  journalAs: Actor | null = null
   /** Name of the mutation that runs; what the journal calls the operation. */
   operation = ''
   inTransaction = false

@@ -49,11 +49,14 @@ export function openEvents(redisUrl: string | null, log: Logger): Events {
       const { from, channel, payload } = JSON.parse(text) as Message
       if (from !== self) tell(channel, payload)
     })
-    // After a break ioredis subscribes again by itself; what was said meanwhile is lost.
-    receiver.on('ready', () => { for (const gap of gaps) gap() })
     const failed = (error: unknown) => log.warn({ err: error }, 'redis')
+    // At each beginning, the first included: a Redis that starts after this server is subscribed to when it is there. What was
+    // said before that is lost.
+    receiver.on('ready', () => {
+      receiver.subscribe(REDIS_CHANNEL).then(() => { for (const gap of gaps) gap() }).catch(failed)
+    })
     sender.connect().catch(failed)
-    receiver.connect().then(() => receiver.subscribe(REDIS_CHANNEL)).catch(failed)
+    receiver.connect().catch(failed)
   }
   return {
     publish(channel, payload) {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileTypeFromFile } from 'file-type'
+import { invalid } from '../kernel/refusal'
 import type { Ctx } from './context'
 
 /** Service: the folder that `LIANXI_DATA` names. */
@@ -40,15 +41,24 @@ async function sync(path: string) {
   await handle.close()
 }
 
-/** Reads a stream into the data folder while hashing and counting; at most `maxBytes` are written. */
-export async function receiveFile(ctx: Ctx, source: Readable | Buffer, maxBytes: number): Promise<Incoming> {
+/** Without a byte for so long an upload has been given up. */
+const QUIET_MS = 60_000
+
+/**
+ * Reads a stream into the data folder while hashing and counting; at most `maxBytes` are written.
+ * @throws Refusal INVALID on `file` when it stops coming.
+ */
+export async function receiveFile(ctx: Ctx, source: Readable | Buffer, maxBytes: number, quietMs = QUIET_MS): Promise<Incoming> {
   const incoming = join(filesIn(ctx), INCOMING, randomUUID())
   await mkdir(dirname(incoming), { recursive: true })
   const hash = createHash('sha256')
   let size = 0
+  const quiet = new AbortController()
+  const timer = setTimeout(() => quiet.abort(), quietMs)
   const count = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
+      timer.refresh()
       if (size > maxBytes) return done()
       hash.update(chunk)
       done(null, chunk)
@@ -56,10 +66,13 @@ export async function receiveFile(ctx: Ctx, source: Readable | Buffer, maxBytes:
   })
   const discard = () => rm(incoming, { force: true })
   try {
-    await pipeline(Buffer.isBuffer(source) ? Readable.from([source]) : source, count, createWriteStream(incoming, { flags: 'wx' }))
+    await pipeline(Buffer.isBuffer(source) ? Readable.from([source]) : source, count, createWriteStream(incoming, { flags: 'wx' }), { signal: quiet.signal })
   } catch (error) {
     await discard()
+    if (quiet.signal.aborted) throw invalid({ field: 'file', message: '文件传到一半停住了，没有收完整。请检查网络后重新上传。' })
     throw error
+  } finally {
+    clearTimeout(timer)
   }
   const sha256 = hash.digest('hex')
   return {

@@ -57,6 +57,9 @@ const STATUS: Record<RefusalCode, number> = {
   UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID: 400, CONFLICT: 409, GATE: 422, STATE: 409, TOO_MANY: 429,
 }
 
+/** How long a request may take to come in whole, an upload over a village's line included. */
+const REQUEST_MS = 15 * 60_000
+
 /** Refusals of the HTTP layer itself, in words. */
 const REFUSED: Record<number, string> = {
   413: '提交的内容过大，请精简后再提交；文件请用附件上传。',
@@ -67,7 +70,7 @@ const REFUSED: Record<number, string> = {
 export async function makeHttp(options: HttpOptions): Promise<{ http: FastifyInstance; apollo: ApolloServer<Ctx> }> {
   const { config, schema, log } = options
   const persisted = persistedDocuments(config.webDir)
-  const http = Fastify({ loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), bodyLimit: LIMITS.bodyBytes, trustProxy: config.trustProxy }) as unknown as FastifyInstance
+  const http = Fastify({ loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), bodyLimit: LIMITS.bodyBytes, requestTimeout: REQUEST_MS, trustProxy: config.trustProxy }) as unknown as FastifyInstance
   const run = makeExecutor(schema, hash => persisted.has(hash))
   const format = formatErrors(log, options.shown)
   const apollo = new ApolloServer<Ctx>({

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { ChangeSetType, type EventSubscriber, type FlushEventArgs } from '@mikro-orm/core'
+import { sql } from 'kysely'
 import type { Ctx, JournalEntry } from './context'
 import { currentCtx } from './unitOfWork'
 
 const KINDS = { [ChangeSetType.CREATE]: 'CREATE', [ChangeSetType.UPDATE]: 'UPDATE', [ChangeSetType.DELETE]: 'DELETE' } as const
 const SILENT = new Set(['version', 'searchKey', 'passwordHash', 'updatedAt', 'secret', 'secretAddress'])
 /** Tables whose writing is technical, not business. */
-const UNJOURNALED = new Set(['Session', 'Outbox', 'LockRow', 'JobLease', 'Journal'])
+const UNJOURNALED = new Set(['Session', 'Outbox', 'LockRow', 'JobLease', 'Journal', 'JournalHead'])
 
 /** An entity that changes with every key pressed, and is no record of anything. */
 export const leaveUnjournaled = (className: string): void => void UNJOURNALED.add(className)
@@ -62,7 +63,7 @@ const GENESIS = '0'.repeat(64)
 
 /** Appends what the mutation changed to the county's chain. Called once, last, so that the chain's head is held briefly. */
 export async function writeJournal(ctx: Ctx): Promise<void> {
-  const actor = ctx.maybeActor
+  const actor = ctx.maybeActor ?? ctx.journalAs
   if (!ctx.journal.length || !actor) return
   await ctx.lock(`journal:${actor.jurisdictionId}`)
   const head = await ctx.rows
@@ -94,16 +95,20 @@ export async function writeJournal(ctx: Ctx): Promise<void> {
   })
   for (let i = 0; i < rows.length; i += 500)
     await ctx.rows.insertInto('journal').values(rows.slice(i, i + 500) as never).execute()
+  const known = ctx.database.dialect === 'sqlite' ? sql`on conflict (jurisdictionId) do update set` : sql`on duplicate key update`
+  await sql`insert into journalHead (jurisdictionId, seq, hash) values (${actor.jurisdictionId}, ${seq}, ${prevHash}) ${known} seq = ${seq}, hash = ${prevHash}`.execute(ctx.rows)
 }
 
 /**
  * Walks every county's chain.
- * @returns the first broken link per county, empty when all hold.
+ * @returns the first broken link per county, empty when all hold. Of rows cut from the end the first one missing.
  */
 export async function verifyJournal(read: Ctx['rows']): Promise<{ jurisdictionId: number; seq: number }[]> {
   const broken: { jurisdictionId: number; seq: number }[] = []
+  const heads = new Map((await read.selectFrom('journalHead').selectAll().execute()).map(h => [h.jurisdictionId, h]))
   const counties = await read.selectFrom('journal').select('jurisdictionId').distinct().execute()
-  for (const { jurisdictionId } of counties) {
+  for (const jurisdictionId of new Set([...counties.map(c => c.jurisdictionId), ...heads.keys()])) {
+    const head = heads.get(jurisdictionId)
     let prevHash = GENESIS
     let seq = 0
     for (;;) {
@@ -122,7 +127,11 @@ export async function verifyJournal(read: Ctx['rows']): Promise<{ jurisdictionId
         return !ok
       })
       if (bad) broken.push({ jurisdictionId, seq: bad.seq })
-      if (bad || rows.length < 1000) break
+      if (bad) break
+      if (rows.length === 1000) continue
+      // A journal from before heads were kept has none until its county writes again.
+      if (head && (head.seq !== seq || head.hash !== prevHash)) broken.push({ jurisdictionId, seq: seq + 1 })
+      break
     }
   }
   return broken

@@ -39,11 +39,14 @@ async function migrateSqlite(database: Database, config: Config): Promise<string
 /**
  * Of replicas that start together one does the work, the others wait for it. SQLite has one server and no such lock.
  * @param seconds how long the others wait.
+ * @throws Error when the work of the other is not done by then.
  */
 export async function alone<T>(database: Database, name: string, seconds: number, work: () => Promise<T>): Promise<T> {
   if (database.dialect === 'sqlite') return work()
   return database.orm.em.fork().getKysely().connection().execute(async connection => {
-    await sql`select get_lock(${name}, ${seconds})`.execute(connection)
+    const { rows: [answer] } = await sql<{ got: number | null }>`select get_lock(${name}, ${seconds}) as got`.execute(connection)
+    // 0 or null: whoever has it is not done. Going on would be a second one at the same work.
+    if (Number(answer?.got) !== 1) throw new Error(`another server has held ${name} for ${seconds} s; look at what it does, then start this one again`)
     try {
       return await work()
     } finally {

@@ -68,12 +68,24 @@ export const JournalSchema = defineEntity({
   },
 })
 
+/** Where each county's chain ends: rows that are cut off there show as well. */
+export const JournalHeadSchema = defineEntity({
+  name: 'JournalHead',
+  tableName: 'journalHead',
+  properties: {
+    jurisdictionId: p.integer().primary().autoincrement(false),
+    seq: p.integer(),
+    hash: p.string().length(64),
+  },
+})
+
 declare module './tables' {
   interface Tables {
     outbox: Row<typeof OutboxSchema>
     jobLease: Row<typeof JobLeaseSchema>
     journal: Row<typeof JournalSchema>
+    journalHead: Row<typeof JournalHeadSchema>
   }
 }
 
-export const platformEntities = [LockRowSchema, OutboxSchema, JobLeaseSchema, JournalSchema]
+export const platformEntities = [LockRowSchema, OutboxSchema, JobLeaseSchema, JournalSchema, JournalHeadSchema]

@@ -8,6 +8,9 @@ import { writeJournal } from './journal'
 export const BEFORE_COMMIT = Symbol('before commit')
 export type BeforeCommit = (ctx: Ctx) => Promise<void>
 
+/** Name in a mutation's extensions: its service opens its transactions itself, because something slow stands between them. */
+export const OWN_TRANSACTION = 'ownTransaction'
+
 const running = new AsyncLocalStorage<Ctx>()
 
 /** The context of the mutation that runs here, for the journal's subscriber. */

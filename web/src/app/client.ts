@@ -8,6 +8,9 @@ const ANYTHING = ['Anything']
 const documentIdOf = (operation: Operation) =>
   'documentId' in operation.query && typeof operation.query.documentId === 'string' ? operation.query.documentId : null
 
+/** Context of a mutation that changes nothing another query shows: what is typed at a meeting is sent twice a second. */
+export const ASIDE = { aside: true }
+
 /** The portal's client. `signedOut` is called when the server does not know the session (any more). */
 export function createClient(signedOut: () => void) {
   const active = new Map<number, Operation>()
@@ -23,7 +26,7 @@ export function createClient(signedOut: () => void) {
         operation.kind,
         documentId ? { ...operation, extensions: { ...operation.extensions, persistedQuery: { version: 1, sha256Hash: documentId } } } : operation,
         // What is followed live comes many times a minute: it is no reason to ask for all else again.
-        operation.kind === 'subscription' ? operation.context : { ...operation.context, additionalTypenames: ANYTHING },
+        operation.kind === 'subscription' || operation.context['aside'] ? operation.context : { ...operation.context, additionalTypenames: ANYTHING },
       )
       if (operation.kind === 'query') active.set(operation.key, prepared)
       return prepared

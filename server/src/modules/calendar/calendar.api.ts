@@ -23,7 +23,7 @@ export class CalendarYearType {
   @Field(() => Int) version!: number
   @Field(() => String, { description: '通知的名称和文号' }) paper!: string
   @Field(() => String, { description: 'BUILT_IN 随系统内置，ENTERED 管理员录入' }) status!: string
-  @Field(() => Boolean, { description: '由本县录入，本县管理员可以更正' }) correctable!: boolean
+  @Field(() => Boolean, { description: '由某县录入，各县管理员都可以写明原因更正；随系统内置的不能' }) correctable!: boolean
 }
 
 @ObjectType('WorkCalendar', { description: '一年的工作日历' })
@@ -34,6 +34,9 @@ export class WorkCalendarType {
   @Field(() => String, { nullable: true }) paper!: string | null
   @Field(() => String, { nullable: true, description: 'BUILT_IN 随系统内置，ENTERED 管理员录入' }) status!: string | null
   @Field(() => Boolean) correctable!: boolean
+  @Field(() => String, { nullable: true, description: '录入或最后更正的行政区；随系统内置的没有' }) enteredBy!: string | null
+  @Field(() => Instant, { nullable: true, description: '录入或最后更正的时间' }) enteredAt!: number | null
+  @Field(() => String, { nullable: true, description: '更正的原因' }) correction!: string | null
   @Field(() => [CalendarDayType]) days!: CalendarDayType[]
 }
 
@@ -70,7 +73,8 @@ class AddCalendarYearInput {
   @Field(() => Int) @Between(2000, 2100) year!: number
   @Field(() => String, { description: '国务院办公厅通知的名称和文号' }) @Required() @MaxLength(200) paper!: string
   @Field(() => [CalendarDayInput]) @MaxLength(100) days!: CalendarDayInput[]
-  @Field(() => Int, { nullable: true, description: '更正本县录入的年份时填：您看到的版本' }) version?: number
+  @Field(() => Int, { nullable: true, description: '更正时填：您看到的版本' }) version?: number
+  @Field(() => String, { nullable: true, description: '更正时填：原因，各县都能看到' }) @MaxLength(200) reason?: string | null
 }
 
 @Resolver()
@@ -100,7 +104,7 @@ export class CalendarResolver {
   }
 
   @Authorized('calendar.manage')
-  @Mutation(() => WorkCalendarType, { description: '录入一年的放假安排，或更正本县录入的' })
+  @Mutation(() => WorkCalendarType, { description: '录入一年的放假安排，或写明原因更正某县录入的' })
   async addCalendarYear(@FromCtx() ctx: Ctx, @Arg('input', () => AddCalendarYearInput) input: AddCalendarYearInput) {
     await addCalendarYear(ctx, input)
     return calendarYearView(ctx, input.year)

@@ -17,9 +17,11 @@ export const CalendarYearSchema = defineEntity({
     /** The notice: its title and number. */
     paper: p.string().length(200),
     status: p.string().length(10).$type<CalendarYearStatus>(),
-    /** The county whose administrator entered it, the only one that may correct it; null when it came with the product. */
+    /** The county whose administrator entered it or corrected it last; null when it came with the product. */
     enteredByCountyId: p.integer().nullable(),
     enteredAt: p.bigint('number'),
+    /** Why it was corrected; null while it stands as it was entered. */
+    correction: p.string().length(200).nullable(),
   },
 })
 export class CalendarYear extends CalendarYearSchema.class {}

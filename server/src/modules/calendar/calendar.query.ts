@@ -7,18 +7,23 @@ export interface CalendarYearRow {
   version: number
   paper: string
   status: CalendarYearStatus
-  /** The actor's county entered it and may correct it. */
+  /** Entered by a county: any administrator may correct it, with a reason. */
   correctable: boolean
+  /** The county that entered it or corrected it last. */
+  enteredBy: string | null
+  enteredAt: number
+  correction: string | null
 }
 
 /** The loaded years, oldest first. */
 export async function listCalendarYears(ctx: Ctx): Promise<CalendarYearRow[]> {
   const rows = await ctx.rows
     .selectFrom('calendarYear')
-    .select(['year', 'version', 'paper', 'status', 'enteredByCountyId'])
-    .orderBy('year')
+    .leftJoin('jurisdiction', 'jurisdiction.id', 'calendarYear.enteredByCountyId')
+    .select(['calendarYear.year', 'calendarYear.version', 'calendarYear.paper', 'calendarYear.status', 'jurisdiction.name as enteredBy', 'calendarYear.enteredAt', 'calendarYear.correction'])
+    .orderBy('calendarYear.year')
     .execute()
-  return rows.map(({ enteredByCountyId, ...row }) => ({ ...row, correctable: enteredByCountyId === ctx.jurisdictionId }))
+  return rows.map(row => ({ ...row, enteredAt: Number(row.enteredAt), correctable: row.status === 'ENTERED' }))
 }
 
 /** The days that one year's notice names, by date; of all years without `year`. */
@@ -40,6 +45,9 @@ export async function calendarYearView(ctx: Ctx, year: number) {
     paper: loaded?.paper ?? null,
     status: loaded?.status ?? null,
     correctable: loaded?.correctable ?? false,
+    enteredBy: loaded?.enteredBy ?? null,
+    enteredAt: loaded?.enteredAt ?? null,
+    correction: loaded?.correction ?? null,
     days: loaded ? await listCalendarDays(ctx, year) : [],
   }
 }

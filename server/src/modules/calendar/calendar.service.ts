@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { conflict, forbidden } from '../../kernel/refusal'
+import { conflict, forbidden, invalid } from '../../kernel/refusal'
 import { type CalendarDayFact, type WorkCalendar, workCalendarOf } from '../../kernel/workday'
 import type { Ctx } from '../../platform/context'
 import type { Database } from '../../platform/database'
@@ -57,7 +57,7 @@ export async function startCalendar(system: System): Promise<void> {
     const known = new Set((await ctx.em.find(CalendarYear, {})).map(y => y.year))
     const file = parseHolidayCsv(readFileSync(new URL('./holidays.csv', import.meta.url), 'utf8'))
     for (const { year, days } of file.filter(y => !known.has(y.year))) {
-      ctx.em.create(CalendarYear, { year, paper: `${year}年：${PAPER}`, status: 'BUILT_IN', enteredByCountyId: null, enteredAt: ctx.now })
+      ctx.em.create(CalendarYear, { year, paper: `${year}年：${PAPER}`, status: 'BUILT_IN', enteredByCountyId: null, enteredAt: ctx.now, correction: null })
       writeDays(ctx, year, days)
       if (known.size) await ctx.afterCommit(RECOUNT, {})
     }
@@ -68,14 +68,16 @@ export interface AddCalendarYear {
   year: number
   paper: string
   days: CalendarDayFact[]
-  /** To correct a year one's own county entered: the version that was seen. */
+  /** To correct a year: the version that was seen, and why. */
   version?: number | null
+  reason?: string | null
 }
 
 /**
  * Enters a year's holidays, or corrects them: a notice can be followed by a second one, as in 2020.
  * @throws Refusal INVALID naming the days at fault; CONFLICT when the year is there already or was corrected meanwhile;
- * FORBIDDEN for a year that another county entered or that came with the product: all counties count by it.
+ * FORBIDDEN for a year that came with the product. A year that some county entered any county's administrator may correct, with a
+ * reason that all see: all count by it, and an error must not last because one office is out of reach (decision 0009).
  */
 export async function addCalendarYear(ctx: Ctx, input: AddCalendarYear): Promise<void> {
   const days = checkHolidayYear(input)
@@ -84,13 +86,17 @@ export async function addCalendarYear(ctx: Ctx, input: AddCalendarYear): Promise
   const paper = input.paper.trim()
   if (!there) {
     ctx.em.create(CalendarYear, {
-      year: input.year, paper, status: 'ENTERED', enteredByCountyId: ctx.jurisdictionId, enteredAt: ctx.now,
+      year: input.year, paper, status: 'ENTERED', enteredByCountyId: ctx.jurisdictionId, enteredAt: ctx.now, correction: null,
     })
   } else {
-    if (there.enteredByCountyId !== ctx.jurisdictionId)
-      throw forbidden(`${input.year}年的放假安排已在系统中，由各县共用，本县不能改写。如与国务院通知不符，请联系系统运维人员更正。`)
+    if (there.status === 'BUILT_IN')
+      throw forbidden(`${input.year}年的放假安排随系统内置，由各县共用，本县不能改写。如与国务院通知不符，请联系系统运维人员更正。`)
     if (there.version !== input.version) throw conflict(`${input.year}年放假安排`)
+    const reason = input.reason?.trim()
+    if (!reason) throw invalid({ field: 'reason', message: '这一年的放假安排由各县共用，请写明更正的原因，各县都能看到。' })
     there.paper = paper
+    there.enteredByCountyId = ctx.jurisdictionId
+    there.correction = reason
     // Always a change, so that the version moves and every kept calendar is read anew.
     there.enteredAt = Math.max(ctx.now, there.enteredAt + 1)
     await ctx.em.nativeDelete(CalendarDay, { year: input.year })

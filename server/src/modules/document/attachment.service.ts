@@ -45,20 +45,38 @@ const create = async (ctx: Ctx, name: string, mime: string, size: number, sha256
   return attachment
 }
 
+/** An upload that is here and acceptable. `store` within a transaction, as often as that is tried; `discard` in any case. */
+export interface Received {
+  store: () => Promise<Attachment>
+  discard: () => Promise<void>
+}
+
 /**
- * Keeps an upload and answers its attachment, bound to nothing yet: only the uploader sees it until it is bound.
+ * Takes an upload in, outside any transaction.
  * @throws Refusal FORBIDDEN; INVALID on `file` for type, size or name.
  */
-export async function storeAttachment(ctx: Ctx, name: string, source: Readable): Promise<Attachment> {
+export async function receiveAttachment(ctx: Ctx, name: string, source: Readable): Promise<Received> {
   if (!mayDo(ctx, 'attachment.add', { unitIds: [ctx.actor.unitId] })) throw forbidden('您当前的岗位不能上传附件，请切换岗位或联系管理员。')
-  const incoming = await receiveFile(ctx, source, ATTACHMENT_MAX_BYTES)
+  const { size, detected, sha256, keep, discard } = await receiveFile(ctx, source, ATTACHMENT_MAX_BYTES)
   try {
-    const accepted = checkAttachment({ name, size: incoming.size, detected: incoming.detected })
-    await incoming.keep()
-    return await create(ctx, accepted.name, accepted.mime, incoming.size, incoming.sha256)
-  } finally {
-    await incoming.discard()
+    const accepted = checkAttachment({ name, size, detected })
+    return {
+      discard,
+      store: async () => {
+        await keep()
+        return create(ctx, accepted.name, accepted.mime, size, sha256)
+      },
+    }
+  } catch (error) {
+    await discard()
+    throw error
   }
+}
+
+/** Keeps an upload and answers its attachment, bound to nothing yet: only the uploader sees it until it is bound. */
+export async function storeAttachment(ctx: Ctx, name: string, source: Readable): Promise<Attachment> {
+  const received = await receiveAttachment(ctx, name, source)
+  return received.store().finally(received.discard)
 }
 
 /** Keeps a file that the platform itself made. */

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context'
 import type { Route } from '../../platform/http'
 import { unitOfWork } from '../../platform/unitOfWork'
 import { requireMay } from '../identity/permission.service'
-import { readAttachment, storeAttachment } from './attachment.service'
+import { readAttachment, receiveAttachment, type Received } from './attachment.service'
 import { ATTACHMENT_MAX_BYTES } from './attachment.rules'
 import { PAPER_KINDS, PAPER_KIND_LABEL } from './paperData.rules'
 import { sampleFile, templateFor } from './template.service'
@@ -31,22 +31,31 @@ const requireOwnPage = (request: FastifyRequest) => {
   if (!request.headers['x-requested-with']) throw new Refusal('FORBIDDEN', '请在本平台的页面里上传文件。')
 }
 
-/** POST /files: multipart, one or several files. Answers `[{ id, name, mime, size }]` in the order sent; all are kept or none. */
+/**
+ * POST /files: multipart, one or several files. Answers `[{ id, name, mime, size }]` in the order sent; all are kept or none.
+ * The files come in first and whole, the transaction begins after: a slow line must hold up nobody's writing.
+ */
 async function upload(request: FastifyRequest, _reply: FastifyReply, makeCtx: () => Promise<Ctx>) {
   const ctx = await makeCtx()
   requireMay(ctx, 'attachment.add', { unitIds: [ctx.actor.unitId] })
   requireOwnPage(request)
   if (!request.isMultipart()) throw invalid({ field: 'file', message: '没有收到文件，请重新选择后上传。' })
-  const kept = await unitOfWork(ctx, 'uploadFile', async () => {
-    const attachments = []
-    for await (const part of request.files({ limits: { files: MAX_FILES, fileSize: ATTACHMENT_MAX_BYTES + 1 }, throwFileSizeLimit: false })) {
-      const { id, name, mime, size } = await storeAttachment(ctx, part.filename, part.file)
-      attachments.push({ id, name, mime, size })
-    }
-    return attachments
-  })
-  if (kept.length === 0) throw invalid({ field: 'file', message: '没有收到文件，请重新选择后上传。' })
-  return kept
+  const received: Received[] = []
+  try {
+    for await (const part of request.files({ limits: { files: MAX_FILES, fileSize: ATTACHMENT_MAX_BYTES + 1 }, throwFileSizeLimit: false }))
+      received.push(await receiveAttachment(ctx, part.filename, part.file))
+    if (received.length === 0) throw invalid({ field: 'file', message: '没有收到文件，请重新选择后上传。' })
+    return await unitOfWork(ctx, 'uploadFile', async () => {
+      const attachments = []
+      for (const file of received) {
+        const { id, name, mime, size } = await file.store()
+        attachments.push({ id, name, mime, size })
+      }
+      return attachments
+    })
+  } finally {
+    for (const file of received) await file.discard()
+  }
 }
 
 const idOf = (request: FastifyRequest): number => {

@@ -47,6 +47,7 @@ export function makeAuthenticate(config: Config, system: System) {
       cache.clear()
       reply.clearCookie(COOKIE, { path: '/' })
     },
+    forget: () => cache.clear(),
   })
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<Ctx> => {

@@ -1,9 +1,12 @@
-import { invalid, type FieldProblem } from '../../kernel/refusal'
+import { addDays } from '../../kernel/day'
+import { forbidden, invalid, type FieldProblem } from '../../kernel/refusal'
 import { searchKey } from '../../kernel/text'
 import type { Ctx } from '../../platform/context'
 import { Delegation, Post, Session, Tenure, Unit, User } from './identity.entity'
-import { passwordProblem, type Grade, type Role, type UnitKind } from './permission.rules'
-import { hashPassword } from './session.service'
+import { passwordProblem, usernameProblem, type Grade, type Role, type UnitKind } from './permission.rules'
+import { keepAnAdministrator } from './administrator.service'
+import { hashPassword } from './password.service'
+import { forgetTries } from './signInTry.service'
 
 export interface UnitFields {
   name: string
@@ -63,10 +66,11 @@ export async function savePost(ctx: Ctx, input: PostFields & { id?: number | nul
     active: input.active ?? true,
     searchKey: searchKey(`${input.name} ${unit.name}`),
   }
-  const post = input.id
-    ? ctx.em.assign(await ctx.findVersion(Post, input.id, input.version ?? -1, '岗位'), fields)
-    : ctx.em.create(Post, { jurisdictionId: ctx.jurisdictionId, ...fields })
+  const known = input.id ? await ctx.findVersion(Post, input.id, input.version ?? -1, '岗位') : null
+  const administered = known?.role === 'ADMINISTRATOR' && known.active
+  const post = known ? ctx.em.assign(known, fields) : ctx.em.create(Post, { jurisdictionId: ctx.jurisdictionId, ...fields })
   await ctx.flush()
+  if (administered && (fields.role !== 'ADMINISTRATOR' || !fields.active)) await keepAnAdministrator(ctx, ctx.today)
   return post.id
 }
 
@@ -83,7 +87,8 @@ export interface UserFields {
 export async function saveUser(ctx: Ctx, input: UserFields & { id?: number | null; version?: number | null }): Promise<number> {
   const username = input.username.trim().toLowerCase()
   const problems: FieldProblem[] = []
-  if (!/^[a-z0-9][a-z0-9._-]{2,39}$/.test(username)) problems.push({ field: 'username', message: '用户名应为 3 到 40 位小写字母、数字、点、下划线或短横线。' })
+  const unfit = usernameProblem(username)
+  if (unfit) problems.push({ field: 'username', message: unfit })
   if (input.email && !/^\S+@\S+\.\S+$/.test(input.email)) problems.push({ field: 'email', message: '邮箱地址不完整，请检查。' })
   if (!input.id && !input.password) problems.push({ field: 'password', message: '请为新用户设置初始密码。' })
   const weak = input.password ? passwordProblem(input.password, username) : null
@@ -97,7 +102,7 @@ export async function saveUser(ctx: Ctx, input: UserFields & { id?: number | nul
   }
   if (!input.id) {
     const user = ctx.em.create(User, {
-      jurisdictionId: ctx.jurisdictionId, ...fields, passwordHash: await hashPassword(input.password!), lockedUntilAt: null,
+      jurisdictionId: ctx.jurisdictionId, ...fields, passwordHash: await hashPassword(input.password!),
     })
     await ctx.flush()
     return user.id
@@ -105,11 +110,11 @@ export async function saveUser(ctx: Ctx, input: UserFields & { id?: number | nul
   const user = ctx.em.assign(await ctx.findVersion(User, input.id, input.version ?? -1, '用户'), fields)
   if (input.password) {
     user.passwordHash = await hashPassword(input.password)
-    user.failures = 0
-    user.lockedUntilAt = null
+    await forgetTries(ctx, user.username)
   }
   if (input.password || !fields.active) await ctx.em.nativeDelete(Session, { userId: user.id })
   await ctx.flush()
+  if (!fields.active) await keepAnAdministrator(ctx, ctx.today)
   return user.id
 }
 
@@ -133,16 +138,28 @@ export async function endTenure(ctx: Ctx, input: { id: number; version: number; 
   if (input.untilOn < tenure.fromOn) throw invalid({ field: 'untilOn', message: `离任日期不能早于任职日期 ${tenure.fromOn}。` })
   tenure.untilOn = input.untilOn
   if (input.untilOn < ctx.today) await ctx.em.nativeDelete(Session, { tenureId: tenure.id })
+  await ctx.flush()
+  const { role } = await ctx.find(Post, tenure.postId, '岗位')
+  const after = addDays(input.untilOn, 1)
+  if (role === 'ADMINISTRATOR') await keepAnAdministrator(ctx, after > ctx.today ? after : ctx.today)
   return tenure.id
 }
 
-/** A post's duties go to another post for a time. */
+/**
+ * A post's duties go to another post for a time. Nobody registers one to a post of their own: whoever may delegate could
+ * else take any seat of the county. What an administrator's post may do only an administrator gives away.
+ */
 export async function delegate(
   ctx: Ctx,
   input: { fromPostId: number; toPostId: number; fromOn: string; untilOn: string; reason: string },
 ): Promise<number> {
   const from = await ctx.find(Post, input.fromPostId, '委托岗位')
   const to = await ctx.find(Post, input.toPostId, '受托岗位')
+  if (!from.active || !to.active) throw invalid({ field: from.active ? 'toPostId' : 'fromPostId', message: '这个岗位已停用，请另选岗位。' })
+  if (from.role === 'ADMINISTRATOR' && ctx.actor.role !== 'ADMINISTRATOR')
+    throw forbidden('管理员岗位的职责只能由管理员登记委托，请联系管理员。')
+  if (await holds(ctx, ctx.actor.userId, to.id))
+    throw forbidden('不能登记由您自己的岗位受托，请由另一位管理员或联席办人员登记。')
   if (from.id === to.id) throw invalid({ field: 'toPostId', message: '不能委托给同一个岗位，请另选受托岗位。' })
   if (input.untilOn < input.fromOn) throw invalid({ field: 'untilOn', message: '结束日期不能早于开始日期。' })
   const delegation = ctx.em.create(Delegation, {
@@ -151,3 +168,7 @@ export async function delegate(
   await ctx.flush()
   return delegation.id
 }
+
+/** Whether a person has the post, today or later. */
+const holds = async (ctx: Ctx, userId: number, postId: number) =>
+  Boolean(await ctx.em.findOne(Tenure, { userId, postId, $or: [{ untilOn: null }, { untilOn: { $gte: ctx.today } }] }))

@@ -6,7 +6,7 @@ import { appoint, savePost, saveUnit } from './directory.service'
 import { CHAINS, COUNTIES, DEMO_PASSWORD, DEPARTMENTS, EXPERT_POSTS, LEADERS, OFFICE_POSTS, inventedName, unitPosts, type DemoCounty, type DemoPost } from './counties.demo'
 import { Jurisdiction, User } from './identity.entity'
 import type { UnitKind } from './permission.rules'
-import { hashPassword } from './session.service'
+import { hashPassword } from './password.service'
 
 /** What a demo county leaves for the modules after it. */
 export interface CountyCast {
@@ -68,7 +68,7 @@ async function fillCounty(scene: DemoScene, county: DemoCounty, passwordHash: st
       const postId = await savePost(ctx, { unitId, name: kind === 'LEADERSHIP' ? p.name.replace('县长', `${county.name.at(-1)}长`) : p.name, role: p.role, grade: p.grade, ordinal: i })
       const user = ctx.em.create(User, {
         jurisdictionId, name: inventedName(people), username: `${county.prefix}.${key(p)}`, passwordHash,
-        phone: null, email: null, lockedUntilAt: null, searchKey: searchKey(inventedName(people)),
+        phone: null, email: null, searchKey: searchKey(inventedName(people)),
       })
       people++
       await ctx.flush()

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/sql'
+import { leaveUnjournaled } from '../../platform/journal'
 import type { Row } from '../../platform/tables'
 import type { Grade, Role, UnitKind } from './permission.rules'
 
@@ -75,9 +76,6 @@ export const UserSchema = defineEntity({
     phone: p.string().length(30).nullable(),
     email: p.string().length(120).nullable(),
     active: p.boolean().default(true),
-    /** Failures in a row; the wait before the next try grows with them. */
-    failures: p.integer().default(0),
-    lockedUntilAt: p.bigint('number').nullable(),
     searchKey: p.string().length(400),
   },
 })
@@ -118,6 +116,27 @@ export const DelegationSchema = defineEntity({
 export class Delegation extends DelegationSchema.class {}
 DelegationSchema.setClass(Delegation)
 
+/**
+ * Tries to sign in under a name since the last that succeeded, whether somebody has the name or not. The name is kept as its
+ * hash: people type passwords into the wrong field.
+ */
+export const SignInTrySchema = defineEntity({
+  name: 'SignInTry',
+  tableName: 'signInTry',
+  indexes: [{ properties: ['triedAt'] }],
+  properties: {
+    nameHash: p.string().length(64).primary(),
+    /** Tries in a row; the wait before the next grows with them. */
+    tries: p.integer(),
+    /** 0 when the next may come at once. */
+    lockedUntilAt: p.bigint('number'),
+    triedAt: p.bigint('number'),
+  },
+})
+export class SignInTry extends SignInTrySchema.class {}
+SignInTrySchema.setClass(SignInTry)
+leaveUnjournaled('SignInTry')
+
 /** A signed-in browser. The cookie holds the secret, the table only its hash. */
 export const SessionSchema = defineEntity({
   name: 'Session',
@@ -149,8 +168,9 @@ declare module '../../platform/tables' {
     user: Row<typeof UserSchema>
     tenure: Row<typeof TenureSchema>
     delegation: Row<typeof DelegationSchema>
+    signInTry: Row<typeof SignInTrySchema>
     session: Row<typeof SessionSchema>
   }
 }
 
-export const identityEntities = [JurisdictionSchema, UnitSchema, PostSchema, UserSchema, TenureSchema, DelegationSchema, SessionSchema]
+export const identityEntities = [JurisdictionSchema, UnitSchema, PostSchema, UserSchema, TenureSchema, DelegationSchema, SignInTrySchema, SessionSchema]

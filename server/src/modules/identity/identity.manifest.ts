@@ -5,10 +5,12 @@ import { fillIdentity } from './identity.demo'
 import { identityEntities } from './identity.entity'
 import { JournalResolver } from './journal.api'
 import { SessionResolver } from './session.api'
+import { sweepTries } from './signInTry.service'
 
 export const identity: Manifest = {
   name: 'identity',
   entities: identityEntities,
   resolvers: [SessionResolver, DirectoryResolver, DelegationResolver, JournalResolver],
+  jobs: [{ name: 'sign-in-tries', cron: '17 * * * *', run: sweepTries }],
   demo: fillIdentity,
 }

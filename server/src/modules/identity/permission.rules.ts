@@ -126,6 +126,10 @@ export const CONFIDENTIAL: Readonly<Record<string, Ability>> = { AccountabilityL
 /** Seconds to wait after so many failures in a row: none for three, then 5, 10, 20 … at most 15 minutes. */
 export const waitAfterFailures = (failures: number): number => (failures < 3 ? 0 : Math.min(900, 5 * 2 ** (failures - 3)))
 
+/** What is wrong with a name to sign in by, in words; null when it will do. */
+export const usernameProblem = (username: string): string | null =>
+  /^[a-z0-9][a-z0-9._-]{2,39}$/.test(username) ? null : '用户名应为 3 到 40 位小写字母、数字、点、下划线或短横线。'
+
 /**
  * What is wrong with a new password, in words; null when it will do.
  * Ten characters of at least two kinds, and not the user's own name.

@@ -1,8 +1,9 @@
-import { Arg, Authorized, Ctx as FromCtx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import { Arg, Authorized, Ctx as FromCtx, Extensions, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { MaxLength } from '../../platform/input'
 import type { Ctx } from '../../platform/context'
 import { Done } from '../../platform/graphql'
 import { DayScalar } from '../../platform/scalars'
+import { OWN_TRANSACTION } from '../../platform/unitOfWork'
 import { sessionView } from './session.query'
 import { changePassword, createFirstAdministrator, signIn, signOut, signOutEverywhere, switchPost } from './session.service'
 
@@ -96,6 +97,7 @@ export class SessionResolver {
     return sessionView(ctx)
   }
 
+  @Extensions({ [OWN_TRANSACTION]: true })
   @Mutation(() => Done, { description: '登录。输错密码的等待时间逐次加长' })
   async signIn(@FromCtx() ctx: Ctx, @Arg('input', () => SignInInput) input: SignInInput) {
     await signIn(ctx, input)
@@ -130,6 +132,7 @@ export class SessionResolver {
   }
 
   @Authorized('session.use')
+  @Extensions({ [OWN_TRANSACTION]: true })
   @Mutation(() => Done, { description: '修改自己的密码；其他设备随之退出' })
   async changePassword(@FromCtx() ctx: Ctx, @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput) {
     await changePassword(ctx, input)

@@ -38,6 +38,7 @@ export async function seatsOf(ctx: Ctx, userId: number): Promise<Seat[]> {
     .innerJoin('unit', 'unit.id', 'post.unitId')
     .select(['delegation.id as delegationId', 'delegation.toPostId', 'delegation.untilOn', 'post.id as postId', 'post.name as postName', 'post.role', 'post.grade', 'unit.id as unitId', 'unit.name as unitName'])
     .where('delegation.toPostId', 'in', own.map(seat => seat.postId))
+    .where('post.active', '=', 1 as never)
     .where('delegation.fromOn', '<=', ctx.today)
     .where('delegation.untilOn', '>=', ctx.today)
     .execute()
@@ -80,7 +81,7 @@ export interface FoundSession {
   actor: Actor
 }
 
-/** Sessions that stand today: not expired, of an active user, in a current post or a current delegation. */
+/** Sessions that stand today: not expired, of an active user, in a current post or a current delegation; a post that is out of use has none. */
 const standing = (database: Database, now: number, today: string) =>
   database.read
     .selectFrom('session')
@@ -98,6 +99,8 @@ const standing = (database: Database, now: number, today: string) =>
     ])
     .where('session.expiresAt', '>', now)
     .where('user.active', '=', 1 as never)
+    .where('own.active', '=', 1 as never)
+    .where('post.active', '=', 1 as never)
     .where('tenure.fromOn', '<=', today)
     .where(eb => eb.or([eb('tenure.untilOn', 'is', null), eb('tenure.untilOn', '>=', today)]))
     .where(eb => eb.or([

@@ -1,9 +1,10 @@
-import { Arg, Authorized, Ctx as FromCtx, Field, FieldResolver, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Authorized, Ctx as FromCtx, Extensions, Field, FieldResolver, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import type { RuleSource } from '../../kernel/verdict'
 import { notFound } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { ExplanationType } from '../../platform/graphql'
 import { Between, MaxLength, Required } from '../../platform/input'
+import { ASKS_DATABASE } from '../../platform/limits'
 import { DayScalar, Instant } from '../../platform/scalars'
 import { listSettings, regulationView } from './regulation.query'
 import { changeSetting, regulationOf, titleOf } from './regulation.service'
@@ -142,6 +143,7 @@ const settingsOf = async (ctx: Ctx) => {
 /** What the portal shows of an explanation's origin: the title, where records keep the id. */
 @Resolver(() => ExplanationType)
 export class ExplanationResolver {
+  @Extensions({ [ASKS_DATABASE]: false })
   @FieldResolver(() => String, { nullable: true, description: '制度名称；平台规则没有' })
   regulation(@FromCtx() ctx: Ctx, @Root() explanation: ExplanationType) {
     return explanation.regulation === null ? null : titleOf(ctx, explanation.regulation)

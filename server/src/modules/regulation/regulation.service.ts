@@ -39,15 +39,34 @@ export async function syncPacks(ctx: Ctx, packs: readonly RegulationPack[]): Pro
       (await ctx.em.findOne(KeptPack, { hash: pack.hash })) ??
       ctx.em.create(KeptPack, { hash: pack.hash, packId, code, title, content: packToJson(pack), loadedAt: ctx.now })
     await ctx.flush()
-    const last = await ctx.em.findOne(PackUse, { packId, code }, { orderBy: LATEST_FIRST })
-    if (last?.keptPackId === kept.id) continue
-    ctx.em.create(PackUse, {
-      keptPackId: kept.id, packId, code, effectiveFromOn: effective.from, effectiveToOn: effective.to ?? null,
-      // The first wording counts from the text's own first day, a changed one from today: what was decided stays decided.
-      fromOn: last && ctx.today > effective.from ? ctx.today : effective.from,
-    })
-    await ctx.flush()
+    const others = (await ctx.em.find(PackUse, { packId, code: { $ne: code } })).map(u => u.code)
+    for (const by of new Set([code, ...others])) {
+      const last = await ctx.em.findOne(PackUse, { packId, code: by }, { orderBy: LATEST_FIRST })
+      if (last?.keptPackId === kept.id) continue
+      ctx.em.create(PackUse, {
+        keptPackId: kept.id, packId, code: by, effectiveFromOn: effective.from, effectiveToOn: effective.to ?? null,
+        // The first wording counts from the text's own first day, a changed one from today: what was decided stays decided.
+        fromOn: last && ctx.today > effective.from ? ctx.today : effective.from,
+      })
+      await ctx.flush()
+    }
   }
+}
+
+/**
+ * A county goes by a pack that was not written for its code: a text of the city that holds for its districts. It follows
+ * the pack's later wordings as well.
+ * @throws Refusal INVALID when no such pack is loaded.
+ */
+export async function choosePack(ctx: Ctx, code: string, packId: string): Promise<void> {
+  const uses = await ctx.em.find(PackUse, {}, { orderBy: LATEST_FIRST })
+  const use = uses.find(u => u.packId === packId)
+  if (!use) throw invalid({ field: 'pack', message: `没有编号为“${packId}”的制度，可以选：${[...new Set(uses.map(u => u.packId))].sort().join('、')}。` })
+  if (uses.some(u => u.packId === packId && u.code === code)) return
+  ctx.em.create(PackUse, {
+    keptPackId: use.keptPackId, packId, code, effectiveFromOn: use.effectiveFromOn, effectiveToOn: use.effectiveToOn ?? null, fromOn: use.effectiveFromOn,
+  })
+  await ctx.flush()
 }
 
 /** Before the first request: loads the folder into the database. */

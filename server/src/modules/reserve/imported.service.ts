@@ -8,7 +8,7 @@ import { librariesOf, type JudgementRecord } from '../regulation/provision.query
 import { weigh } from '../regulation/regulation.service'
 import { admissionFacts, type Asked } from './admission.query'
 import { admittedAtOnce, CURRENT, placeKey } from './reserve.rules'
-import { lockTier, who } from './reserve.service'
+import { lockLibraries, who } from './reserve.service'
 
 /** Entries of one statement: SQLite takes 32,766 variables. */
 const AT_ONCE = 500
@@ -64,7 +64,7 @@ async function insertEntries(ctx: Ctx, importId: number, judged: readonly Judged
 export async function enterImported(ctx: Ctx, importId: number, projectIds: readonly number[]): Promise<FollowUp | null> {
   const library = (await librariesOf(ctx)).find(l => admittedAtOnce(l.tier))
   if (!library || !mayDo(ctx, 'reserve.propose', { unitIds: [] })) return null
-  await lockTier(ctx, library.tier)
+  await lockLibraries(ctx)
   const refused: FollowUp['refused'] = []
   let [entered, refusedCount] = [0, 0]
   for (let i = 0; i < projectIds.length; i += AT_ONCE) {
@@ -84,7 +84,7 @@ export async function enterImported(ctx: Ctx, importId: number, projectIds: read
 /** Takes back the entries that came in with an import and have not been touched since. */
 export async function takeBackImported(ctx: Ctx, importId: number): Promise<void> {
   const library = (await librariesOf(ctx)).find(l => admittedAtOnce(l.tier))
-  if (library) await lockTier(ctx, library.tier)
+  if (library) await lockLibraries(ctx)
   const own = await countyRows(ctx, 'libraryEntry').select(['libraryEntry.id', 'libraryEntry.projectId']).where('libraryEntry.importId', '=', importId).where('libraryEntry.version', '=', 1).execute()
   for (let i = 0; i < own.length; i += AT_ONCE) {
     const ids = own.slice(i, i + AT_ONCE).map(e => e.id)

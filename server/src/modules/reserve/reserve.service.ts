@@ -21,8 +21,8 @@ export interface ProposeEntry {
 
 export const who = (ctx: Ctx) => `${ctx.actor.onBehalfOf ?? ctx.actor.postName} ${ctx.actor.userName}`
 
-/** One writer a tier: what a gate counts must not change under it. */
-export const lockTier = (ctx: Ctx, tier: Tier) => ctx.lock(`reserve:${ctx.jurisdictionId}:${tier}`)
+/** One writer a county: what a gate counts must not change under it, and a county's floor counts all tiers. */
+export const lockLibraries = (ctx: Ctx) => ctx.lock(`reserve:${ctx.jurisdictionId}`)
 
 const note = (ctx: Ctx, entry: LibraryEntry, action: EntryAction | 'propose', reason: string | null = null) =>
   ctx.em.create(LibraryEntryStep, { jurisdictionId: ctx.jurisdictionId, entryId: entry.id, action, at: ctx.now, byText: who(ctx), reason })
@@ -63,7 +63,7 @@ const admitInto = (ctx: Ctx, entry: LibraryEntry, record: JudgementRecord) =>
  */
 export async function proposeEntry(ctx: Ctx, input: ProposeEntry): Promise<number> {
   await requireReadable(ctx, input.projectId)
-  await lockTier(ctx, input.tier)
+  await lockLibraries(ctx)
   const ties = await tiesOf(ctx, input.projectId)
   if (!ties) throw notFound('项目')
   const library = await libraryFor(ctx, input.tier, input.unitId ?? null, ties)
@@ -121,11 +121,11 @@ export interface StepInput {
   version: number
 }
 
-/** The entry at the version that was seen, under its tier's lock, in a state from which the step leads on, by somebody who may. */
+/** The entry at the version that was seen, under the libraries' lock, in a state from which the step leads on, by somebody who may. */
 async function stepOn(ctx: Ctx, action: EntryAction, input: StepInput): Promise<LibraryEntry> {
   const seen = await findEntry(ctx, input.id)
   if (!seen) throw notFound('入库条目')
-  await lockTier(ctx, seen.tier)
+  await lockLibraries(ctx)
   const entry = await ctx.find(LibraryEntry, input.id, '入库条目')
   const step = entryWorkflow.steps[action]
   const ties = step.ability === 'reserve.decide' ? decideTies({ unitId: entry.unitId ?? null }) : proposeTies(entry)

@@ -1,10 +1,11 @@
-import { Arg, Args, Authorized, Ctx as FromCtx, Field, FieldResolver, Info, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Authorized, Ctx as FromCtx, Extensions, Field, FieldResolver, Info, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { notFound } from '../../kernel/refusal'
 import { asksFor } from '../../platform/connection'
 import type { Ctx } from '../../platform/context'
 import { ActionType, ExplanationType, PageInfo, PageInput } from '../../platform/graphql'
 import { Between, MaxLength, oneOf, Required } from '../../platform/input'
+import { ASKS_DATABASE } from '../../platform/limits'
 import { DayScalar, Instant } from '../../platform/scalars'
 import { REVIEW_KINDS, type ReviewKind } from '../regulation/provision.query'
 import { becauseOf, panelOf, reviewActions, sheetIn, standingOf } from './panel.query'
@@ -212,6 +213,7 @@ export class ReviewResolver {
     return one(ctx, id)
   }
 
+  @Extensions({ [ASKS_DATABASE]: false })
   @FieldResolver(() => ReviewSheetType, { description: '评分表' })
   sheet(@Root() review: ReviewRow) {
     return sheetIn(review)

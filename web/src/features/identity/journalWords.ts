@@ -31,7 +31,7 @@ export const KINDS: Record<string, { label: string; tone: 'good' | 'info' | 'bad
 export const FIELDS: Record<string, string> = {
   name: '名称', title: '标题', shortName: '简称', code: '代码', number: '编号', kind: '类别', state: '状态', status: '状态', active: '在用', ordinal: '排序',
   unitId: '单位', parentId: '上级', postId: '岗位', userId: '用户', role: '岗位类别', grade: '职级', fromPostId: '委托岗位', toPostId: '受托岗位',
-  fromOn: '自', untilOn: '至', reason: '原因', username: '用户名', phone: '电话', email: '邮箱', lockedUntilAt: '暂停登录至', failures: '连续输错密码次数',
+  fromOn: '自', untilOn: '至', reason: '原因', username: '用户名', phone: '电话', email: '邮箱',
   owner: '项目单位', content: '内容', benefits: '效益', place: '地点', stage: '项目阶段', constructionKind: '建设性质', level: '项目层级', projectClass: '项目类别',
   investmentKind: '投资类别', keyProject: '重点项目', majorProject: '重大项目', board: '板块', totalInvestment: '总投资', annualPlanInvestment: '年度计划投资',
   cumulativeInvestment: '本年完成投资', planYear: '计划年度', annualTask: '年度任务', requirement: '要求', progress: '进展', problems: '存在问题', remark: '备注',

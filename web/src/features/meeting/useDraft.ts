@@ -1,5 +1,6 @@
 import { useClientHandle } from '@urql/vue'
 import { onScopeDispose, reactive, ref, watch, type Ref } from 'vue'
+import { ASIDE } from '../../app/client'
 import { TypeDecisionDocument } from '../../gql/graphql'
 import { refusedBy } from '../../ui'
 import type { ConsoleItem } from './useMeetingLive'
@@ -51,7 +52,7 @@ export function useDraft(meetingId: number, item: Ref<ConsoleItem>) {
     const typed = Object.entries(own).filter(([, mine]) => mine.dirty).map(([key, mine]) => ({ key, value: mine.value, baseVersion: mine.base }))
     if (!typed.length) return
     saving.value = true
-    const { data, error } = await client.mutation(TypeDecisionDocument, { input: { meetingId, agendaItemId: itemId, fields: typed } }).toPromise()
+    const { data, error } = await client.mutation(TypeDecisionDocument, { input: { meetingId, agendaItemId: itemId, fields: typed } }, ASIDE).toPromise()
     saving.value = false
     if (error || !data) {
       problem.value = error ? refusedBy(error).message : '没有保存，正在重试。'
@@ -85,7 +86,7 @@ export function useDraft(meetingId: number, item: Ref<ConsoleItem>) {
   const choose = async (key: string, value: string) => {
     const now = field(key)
     if (!now) return
-    const { data, error } = await client.mutation(TypeDecisionDocument, { input: { meetingId, agendaItemId: itemId, fields: [{ key, value, baseVersion: now.version, settles: true }] } }).toPromise()
+    const { data, error } = await client.mutation(TypeDecisionDocument, { input: { meetingId, agendaItemId: itemId, fields: [{ key, value, baseVersion: now.version, settles: true }] } }, ASIDE).toPromise()
     problem.value = error ? refusedBy(error).message : ''
     const kept = data?.typeDecision.fields.find(f => f.key === key)
     if (kept) own[key] = { value: kept.value, base: kept.version, dirty: false, rival: kept.rivals.length > 0 }
