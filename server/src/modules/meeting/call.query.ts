@@ -52,6 +52,7 @@ export const topicsFor = (ctx: Ctx, call: { calledAt: number }, seriesIds: reado
     .where('topic.proposerUnitId', 'in', [...unitIds, -1])
     .where('topic.state', 'not in', ['DRAFT', 'WITHDRAWN'])
     .where('topic.submittedAt', '>=', call.calledAt)
+    .where('topic.submittedAt', '<=', ctx.now)
     .orderBy('topic.id')
     .execute()
 
