@@ -30,9 +30,12 @@ export interface Client {
   /** As `ask`, and fails the test when anything was refused. */
   // The shape of an answer is the question's; tests read it as they asked.
   get: <T>(query: string, variables?: Record<string, unknown>) => Promise<T>
-  /** Asks by the hash of a document that the portal was built with: compiled. */
-  persisted: (sha256Hash: string, variables?: Record<string, unknown>) => Promise<Answer>
   cookie: string
+}
+
+/** One that also asks by the hash of a document that the portal was built with: compiled. */
+export interface PortalClient extends Client {
+  persisted: (sha256Hash: string, variables?: Record<string, unknown>) => Promise<Answer>
 }
 
 export interface Office {
@@ -43,9 +46,9 @@ export interface Office {
   /** Cast of a county by its short name: 长子, 泾川. */
   county: (shortName: string) => CountyCast
   /** Signs in through the API: `cz.secretary`. Signed in once, kept. */
-  as: (username: string, password?: string) => Promise<Client>
+  as: (username: string, password?: string) => Promise<PortalClient>
   /** Signed out. */
-  nobody: Client
+  nobody: PortalClient
   /** Acts as a person through a service, as the demo does: for setting a scene. */
   act: <T>(actor: Actor, work: (ctx: Ctx) => Promise<T>) => Promise<T>
   at: (now: number) => void
@@ -107,7 +110,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   for (const module of modules) if (wanted.includes(module.name)) await module.demo?.(scene)
   const counties = castOf(scene)
 
-  const client = (cookie: string): Client => {
+  const client = (cookie: string): PortalClient => {
     const send = async (payload: object): Promise<Answer> => {
       const reply = await app.http.inject({
         method: 'POST', url: '/graphql', payload,
@@ -127,7 +130,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       },
     }
   }
-  const clients = new Map<string, Promise<Client>>()
+  const clients = new Map<string, Promise<PortalClient>>()
   const signIn = async (username: string, password: string) => {
     const reply = await app.http.inject({
       method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' },

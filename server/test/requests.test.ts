@@ -10,12 +10,12 @@ import { modules } from '../src/modules'
 import { sha256 } from '../src/platform/executor'
 import { LIMITS } from '../src/platform/limits'
 import { makeSchema } from '../src/schema'
-import { NOW, openOffice, type Client, type Office } from './office'
+import { NOW, openOffice, type Office, type PortalClient } from './office'
 
 let office: Office
 let schema: GraphQLSchema
-let secretary: Client
-let reader: Client
+let secretary: PortalClient
+let reader: PortalClient
 let url: string
 let portal: string
 /** Its text where it is persisted: a document of a portal that was built with these 2,000 questions. */

@@ -1,10 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122000000 extends Migration {
+export class Migration20261130000000 extends Migration {
 
-  override name = 'Migration20261122000000';
+  override name = 'Migration20261130000000';
 
   override up(): void | Promise<void> {
+    this.addSql(`create table \`journalHead\` (\`jurisdictionId\` integer not null primary key, \`seq\` integer not null, \`hash\` text not null);`);
+
     this.addSql(`create table \`digestSetting\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`sendTime\` text not null, constraint \`digestSetting_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`));`);
     this.addSql(`create index \`digestSetting_jurisdictionId_index\` on \`digestSetting\` (\`jurisdictionId\`);`);
     this.addSql(`create unique index \`digestSetting_jurisdictionId_unique\` on \`digestSetting\` (\`jurisdictionId\`);`);
@@ -13,14 +15,41 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`create index \`digestRun_jurisdictionId_index\` on \`digestRun\` (\`jurisdictionId\`);`);
     this.addSql(`create unique index \`digestRun_jurisdictionId_on_unique\` on \`digestRun\` (\`jurisdictionId\`, \`on\`);`);
 
+    this.addSql(`create table \`ledgerImport\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`fileName\` text not null, \`sha256\` text not null, \`state\` text not null, \`report\` mediumtext not null, \`rowCount\` integer not null, \`createCount\` integer not null, \`skipCount\` integer not null, \`heldCount\` integer not null, \`problemCount\` integer not null, \`sourceIds\` mediumtext null, \`createdAt\` bigint not null, \`createdByText\` text not null, \`appliedAt\` bigint null, \`appliedByText\` text null, \`undoneAt\` bigint null, \`undoneByText\` text null, constraint \`ledgerImport_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`));`);
+    this.addSql(`create index \`ledgerImport_jurisdictionId_index\` on \`ledgerImport\` (\`jurisdictionId\`);`);
+    this.addSql(`create index \`ledgerImport_jurisdictionId_id_index\` on \`ledgerImport\` (\`jurisdictionId\`, \`id\`);`);
+
+    this.addSql(`create table \`ledgerRow\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`importId\` integer not null, \`ordinal\` integer not null, \`sheet\` text not null, \`rowNumber\` integer not null, \`title\` text not null, \`searchKey\` text not null, \`action\` text not null, \`message\` text not null, \`target\` text null, \`existingId\` integer null, \`assignmentId\` integer null, \`versionAfter\` integer null, \`decision\` text null, \`errorCount\` integer not null, \`doubtCount\` integer not null, \`draft\` mediumtext not null, \`outcome\` mediumtext not null, constraint \`ledgerRow_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`ledgerRow_importId_foreign\` foreign key (\`importId\`) references \`ledgerImport\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`ledgerRow_jurisdictionId_index\` on \`ledgerRow\` (\`jurisdictionId\`);`);
+    this.addSql(`create index \`ledgerRow_importId_index\` on \`ledgerRow\` (\`importId\`);`);
+    this.addSql(`create index \`ledgerRow_jurisdictionId_importId_ordinal_index\` on \`ledgerRow\` (\`jurisdictionId\`, \`importId\`, \`ordinal\`);`);
+    this.addSql(`create index \`ledgerRow_jurisdictionId_importId_action_ordinal_index\` on \`ledgerRow\` (\`jurisdictionId\`, \`importId\`, \`action\`, \`ordinal\`);`);
+
     this.addSql(`create table \`robot\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`kind\` text not null, \`name\` text not null, \`secretAddress\` text not null, \`secret\` text null, \`urgentOn\` integer not null default true, \`digestOn\` integer not null default true, \`active\` integer not null default true, constraint \`robot_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`));`);
     this.addSql(`create index \`robot_jurisdictionId_index\` on \`robot\` (\`jurisdictionId\`);`);
     this.addSql(`create unique index \`robot_jurisdictionId_name_unique\` on \`robot\` (\`jurisdictionId\`, \`name\`);`);
+
+    this.addSql(`create table \`signInTry\` (\`nameHash\` text not null primary key, \`tries\` integer not null, \`lockedUntilAt\` bigint not null, \`triedAt\` bigint not null);`);
+    this.addSql(`create index \`signInTry_triedAt_index\` on \`signInTry\` (\`triedAt\`);`);
 
     this.addSql(`create table \`signingRole\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`ordinal\` integer not null, \`label\` text not null, \`signer\` text not null, \`postId\` integer null, \`distinctSigners\` integer not null, constraint \`signingRole_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`signingRole_postId_foreign\` foreign key (\`postId\`) references \`post\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`signingRole_jurisdictionId_index\` on \`signingRole\` (\`jurisdictionId\`);`);
     this.addSql(`create index \`signingRole_postId_index\` on \`signingRole\` (\`postId\`);`);
     this.addSql(`create unique index \`signingRole_jurisdictionId_ordinal_unique\` on \`signingRole\` (\`jurisdictionId\`, \`ordinal\`);`);
+
+    this.addSql(`create table \`taskForce\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`projectId\` integer not null, \`leadUnitId\` integer null, \`fromOn\` date not null, \`untilOn\` date null, \`paper\` text null, constraint \`taskForce_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`taskForce_projectId_foreign\` foreign key (\`projectId\`) references \`project\` (\`id\`) on delete cascade, constraint \`taskForce_leadUnitId_foreign\` foreign key (\`leadUnitId\`) references \`unit\` (\`id\`) on delete set null);`);
+    this.addSql(`create index \`taskForce_jurisdictionId_index\` on \`taskForce\` (\`jurisdictionId\`);`);
+    this.addSql(`create index \`taskForce_projectId_index\` on \`taskForce\` (\`projectId\`);`);
+    this.addSql(`create index \`taskForce_leadUnitId_index\` on \`taskForce\` (\`leadUnitId\`);`);
+    this.addSql(`create index \`taskForce_jurisdictionId_untilOn_index\` on \`taskForce\` (\`jurisdictionId\`, \`untilOn\`);`);
+    this.addSql(`create unique index \`taskForce_projectId_unique\` on \`taskForce\` (\`projectId\`);`);
+
+    this.addSql(`create table \`taskForceMember\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`taskForceId\` integer not null, \`seat\` text not null, \`postId\` integer null, \`text\` text null, \`ordinal\` integer not null, \`fromOn\` date not null, \`untilOn\` date null, constraint \`taskForceMember_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`taskForceMember_taskForceId_foreign\` foreign key (\`taskForceId\`) references \`taskForce\` (\`id\`) on delete cascade, constraint \`taskForceMember_postId_foreign\` foreign key (\`postId\`) references \`post\` (\`id\`) on delete set null);`);
+    this.addSql(`create index \`taskForceMember_jurisdictionId_index\` on \`taskForceMember\` (\`jurisdictionId\`);`);
+    this.addSql(`create index \`taskForceMember_taskForceId_index\` on \`taskForceMember\` (\`taskForceId\`);`);
+    this.addSql(`create index \`taskForceMember_postId_index\` on \`taskForceMember\` (\`postId\`);`);
+    this.addSql(`create index \`taskForceMember_taskForceId_ordinal_index\` on \`taskForceMember\` (\`taskForceId\`, \`ordinal\`);`);
+    this.addSql(`create index \`taskForceMember_jurisdictionId_postId_index\` on \`taskForceMember\` (\`jurisdictionId\`, \`postId\`);`);
 
     this.addSql(`create table \`seriesMember\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`seriesId\` integer not null, \`ordinal\` integer not null, \`role\` text not null, \`unitId\` integer null, \`unitText\` text null, \`postId\` integer null, \`fromOn\` date not null, \`untilOn\` date null, \`paper\` text not null, \`endPaper\` text null, \`notedTenureId\` integer null, constraint \`seriesMember_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`seriesMember_seriesId_foreign\` foreign key (\`seriesId\`) references \`meetingSeries\` (\`id\`), constraint \`seriesMember_unitId_foreign\` foreign key (\`unitId\`) references \`unit\` (\`id\`) on delete set null, constraint \`seriesMember_postId_foreign\` foreign key (\`postId\`) references \`post\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`seriesMember_jurisdictionId_index\` on \`seriesMember\` (\`jurisdictionId\`);`);
@@ -29,6 +58,19 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`create index \`seriesMember_postId_index\` on \`seriesMember\` (\`postId\`);`);
     this.addSql(`create index \`seriesMember_jurisdictionId_seriesId_ordinal_id_index\` on \`seriesMember\` (\`jurisdictionId\`, \`seriesId\`, \`ordinal\`, \`id\`);`);
     this.addSql(`create index \`seriesMember_jurisdictionId_postId_index\` on \`seriesMember\` (\`jurisdictionId\`, \`postId\`);`);
+
+    this.addSql(`create table \`topicCall\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`meetingId\` integer not null, \`note\` text null, \`calledAt\` bigint not null, \`calledByPostId\` integer not null, \`calledByName\` text not null, constraint \`topicCall_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`topicCall_meetingId_foreign\` foreign key (\`meetingId\`) references \`meeting\` (\`id\`) on delete cascade, constraint \`topicCall_calledByPostId_foreign\` foreign key (\`calledByPostId\`) references \`post\` (\`id\`));`);
+    this.addSql(`create index \`topicCall_jurisdictionId_index\` on \`topicCall\` (\`jurisdictionId\`);`);
+    this.addSql(`create index \`topicCall_meetingId_index\` on \`topicCall\` (\`meetingId\`);`);
+    this.addSql(`create index \`topicCall_calledByPostId_index\` on \`topicCall\` (\`calledByPostId\`);`);
+    this.addSql(`create unique index \`topicCall_meetingId_unique\` on \`topicCall\` (\`meetingId\`);`);
+
+    this.addSql(`create table \`topicCallAnswer\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`topicCallId\` integer not null, \`ordinal\` integer not null, \`unitId\` integer not null, \`answer\` text null, \`answeredAt\` bigint null, \`answeredByName\` text null, \`remindedAt\` bigint null, \`reminders\` integer not null default 0, constraint \`topicCallAnswer_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`topicCallAnswer_topicCallId_foreign\` foreign key (\`topicCallId\`) references \`topicCall\` (\`id\`) on delete cascade, constraint \`topicCallAnswer_unitId_foreign\` foreign key (\`unitId\`) references \`unit\` (\`id\`));`);
+    this.addSql(`create index \`topicCallAnswer_jurisdictionId_index\` on \`topicCallAnswer\` (\`jurisdictionId\`);`);
+    this.addSql(`create index \`topicCallAnswer_topicCallId_index\` on \`topicCallAnswer\` (\`topicCallId\`);`);
+    this.addSql(`create index \`topicCallAnswer_unitId_index\` on \`topicCallAnswer\` (\`unitId\`);`);
+    this.addSql(`create index \`topicCallAnswer_jurisdictionId_unitId_answer_index\` on \`topicCallAnswer\` (\`jurisdictionId\`, \`unitId\`, \`answer\`);`);
+    this.addSql(`create unique index \`topicCallAnswer_topicCallId_unitId_unique\` on \`topicCallAnswer\` (\`topicCallId\`, \`unitId\`);`);
 
     this.addSql(`create table \`jointSeries\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`meetingId\` integer not null, \`seriesId\` integer not null, constraint \`jointSeries_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`jointSeries_meetingId_foreign\` foreign key (\`meetingId\`) references \`meeting\` (\`id\`) on delete cascade, constraint \`jointSeries_seriesId_foreign\` foreign key (\`seriesId\`) references \`meetingSeries\` (\`id\`));`);
     this.addSql(`create index \`jointSeries_jurisdictionId_index\` on \`jointSeries\` (\`jurisdictionId\`);`);
@@ -62,12 +104,12 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`create index \`liveItem_jurisdictionId_meetingId_index\` on \`liveItem\` (\`jurisdictionId\`, \`meetingId\`);`);
     this.addSql(`create unique index \`liveItem_agendaItemId_unique\` on \`liveItem\` (\`agendaItemId\`);`);
 
-    this.addSql(`create table \`duty\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`postId\` integer not null, \`code\` text not null, \`name\` text not null, \`clause\` text null, \`period\` text not null, \`fromOn\` date not null, \`dueOn\` date not null, \`holderName\` text null, \`doneOn\` date null, \`content\` text null, \`doneByText\` text null, constraint \`duty_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`duty_postId_foreign\` foreign key (\`postId\`) references \`post\` (\`id\`));`);
+    this.addSql(`create table \`duty\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`postId\` integer not null, \`code\` text not null, \`projectId\` integer not null default 0, \`name\` text not null, \`clause\` text null, \`period\` text not null, \`fromOn\` date not null, \`dueOn\` date not null, \`holderName\` text null, \`doneOn\` date null, \`heldOn\` date null, \`madeUp\` integer not null default false, \`evidence\` text null, \`evidenceLink\` text null, \`content\` text null, \`doneByText\` text null, constraint \`duty_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`duty_postId_foreign\` foreign key (\`postId\`) references \`post\` (\`id\`));`);
     this.addSql(`create index \`duty_jurisdictionId_index\` on \`duty\` (\`jurisdictionId\`);`);
     this.addSql(`create index \`duty_postId_index\` on \`duty\` (\`postId\`);`);
     this.addSql(`create index \`duty_jurisdictionId_dueOn_id_index\` on \`duty\` (\`jurisdictionId\`, \`dueOn\`, \`id\`);`);
     this.addSql(`create index \`duty_jurisdictionId_doneOn_dueOn_index\` on \`duty\` (\`jurisdictionId\`, \`doneOn\`, \`dueOn\`);`);
-    this.addSql(`create unique index \`duty_jurisdictionId_postId_code_fromOn_unique\` on \`duty\` (\`jurisdictionId\`, \`postId\`, \`code\`, \`fromOn\`);`);
+    this.addSql(`create unique index \`duty_jurisdictionId_postId_code_projectId_fromOn_unique\` on \`duty\` (\`jurisdictionId\`, \`postId\`, \`code\`, \`projectId\`, \`fromOn\`);`);
 
     this.addSql(`create table \`assignmentSource\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`kind\` text not null, \`givenByPostId\` integer null, \`givenBy\` text not null, \`givenOn\` date not null, \`text\` text not null, \`receivedOn\` date not null, \`receivedByText\` text not null, \`reportedOn\` date null, \`report\` text null, \`reportedByText\` text null, \`searchKey\` text not null, constraint \`assignmentSource_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`assignmentSource_givenByPostId_foreign\` foreign key (\`givenByPostId\`) references \`post\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`assignmentSource_jurisdictionId_index\` on \`assignmentSource\` (\`jurisdictionId\`);`);
@@ -101,6 +143,12 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`create index \`meetingRequest_jurisdictionId_state_id_index\` on \`meetingRequest\` (\`jurisdictionId\`, \`state\`, \`id\`);`);
     this.addSql(`create index \`meetingRequest_jurisdictionId_unitId_id_index\` on \`meetingRequest\` (\`jurisdictionId\`, \`unitId\`, \`id\`);`);
 
+    this.addSql(`create table \`dutyMatter\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`dutyId\` integer not null, \`ordinal\` integer not null, \`matter\` text not null, \`unitId\` integer not null, \`requirement\` text not null, \`dueOn\` date not null, constraint \`dutyMatter_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`dutyMatter_dutyId_foreign\` foreign key (\`dutyId\`) references \`duty\` (\`id\`) on delete cascade, constraint \`dutyMatter_unitId_foreign\` foreign key (\`unitId\`) references \`unit\` (\`id\`));`);
+    this.addSql(`create index \`dutyMatter_jurisdictionId_index\` on \`dutyMatter\` (\`jurisdictionId\`);`);
+    this.addSql(`create index \`dutyMatter_dutyId_index\` on \`dutyMatter\` (\`dutyId\`);`);
+    this.addSql(`create index \`dutyMatter_unitId_index\` on \`dutyMatter\` (\`unitId\`);`);
+    this.addSql(`create index \`dutyMatter_dutyId_ordinal_index\` on \`dutyMatter\` (\`dutyId\`, \`ordinal\`);`);
+
     this.addSql(`create table \`conductCase\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`kind\` text not null, \`state\` text not null, \`title\` text not null, \`facts\` text not null, \`unitId\` integer not null, \`projectId\` integer null, \`foundOn\` date not null, \`grave\` integer not null, \`unmended\` integer not null default false, \`dueOn\` date null, \`raisedTo\` text null, \`raisedOn\` date null, \`raisedMatch\` text null, \`closedOn\` date null, \`searchKey\` text not null, constraint \`conductCase_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`conductCase_unitId_foreign\` foreign key (\`unitId\`) references \`unit\` (\`id\`), constraint \`conductCase_projectId_foreign\` foreign key (\`projectId\`) references \`project\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`conductCase_jurisdictionId_index\` on \`conductCase\` (\`jurisdictionId\`);`);
     this.addSql(`create index \`conductCase_unitId_index\` on \`conductCase\` (\`unitId\`);`);
@@ -109,7 +157,7 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`create index \`conductCase_jurisdictionId_unitId_kind_foundOn_index\` on \`conductCase\` (\`jurisdictionId\`, \`unitId\`, \`kind\`, \`foundOn\`);`);
     this.addSql(`create index \`conductCase_jurisdictionId_foundOn_id_index\` on \`conductCase\` (\`jurisdictionId\`, \`foundOn\`, \`id\`);`);
 
-    this.addSql(`create table \`assignmentStop\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`assignmentId\` integer not null, \`fromOn\` date not null, \`toOn\` date null, \`reason\` text not null, \`byText\` text not null, \`resumedByText\` text null, constraint \`assignmentStop_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`assignmentStop_assignmentId_foreign\` foreign key (\`assignmentId\`) references \`assignment\` (\`id\`) on delete cascade);`);
+    this.addSql(`create table \`assignmentStop\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`assignmentId\` integer not null, \`fromOn\` date not null, \`toOn\` date null, \`reason\` text not null, \`byText\` text not null, \`resumedByText\` text null, \`beforeOn\` date null, \`afterOn\` date null, \`arithmetic\` text null, constraint \`assignmentStop_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`assignmentStop_assignmentId_foreign\` foreign key (\`assignmentId\`) references \`assignment\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`assignmentStop_jurisdictionId_index\` on \`assignmentStop\` (\`jurisdictionId\`);`);
     this.addSql(`create index \`assignmentStop_assignmentId_index\` on \`assignmentStop\` (\`assignmentId\`);`);
     this.addSql(`create index \`assignmentStop_jurisdictionId_assignmentId_id_index\` on \`assignmentStop\` (\`jurisdictionId\`, \`assignmentId\`, \`id\`);`);
@@ -158,7 +206,7 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`create index \`conductStep_byUnitId_index\` on \`conductStep\` (\`byUnitId\`);`);
     this.addSql(`create index \`conductStep_jurisdictionId_conductCaseId_id_index\` on \`conductStep\` (\`jurisdictionId\`, \`conductCaseId\`, \`id\`);`);
 
-    this.addSql(`create table \`supervision\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`kind\` text not null, \`state\` text not null, \`title\` text not null, \`unitId\` integer not null, \`projectId\` integer null, \`assignmentId\` integer null, \`basis\` text not null, \`facts\` text not null, \`goal\` text not null, \`goalDueOn\` date null, \`talkWith\` text null, \`talkBy\` text null, \`talkOn\` date null, \`place\` text null, \`record\` text null, \`commitments\` text null, \`documentId\` integer null, \`number\` text null, \`issuedOn\` date null, \`receivedOn\` date null, \`replyWorkdays\` integer null, \`replySource\` text null, \`replyDueOn\` date null, \`repliedOn\` date null, \`dueOn\` date null, \`submittedOn\` date null, \`closedOn\` date null, \`withdrawnOn\` date null, \`returns\` integer not null default 0, \`searchKey\` text not null, constraint \`supervision_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`supervision_unitId_foreign\` foreign key (\`unitId\`) references \`unit\` (\`id\`), constraint \`supervision_projectId_foreign\` foreign key (\`projectId\`) references \`project\` (\`id\`) on delete set null, constraint \`supervision_assignmentId_foreign\` foreign key (\`assignmentId\`) references \`assignment\` (\`id\`) on delete set null, constraint \`supervision_documentId_foreign\` foreign key (\`documentId\`) references \`document\` (\`id\`) on delete set null);`);
+    this.addSql(`create table \`supervision\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`kind\` text not null, \`state\` text not null, \`title\` text not null, \`unitId\` integer not null, \`projectId\` integer null, \`assignmentId\` integer null, \`basis\` text not null, \`facts\` text not null, \`goal\` text not null, \`goalDueOn\` date null, \`talkWith\` text null, \`talkBy\` text null, \`talkOn\` date null, \`place\` text null, \`record\` text null, \`commitments\` text null, \`documentId\` integer null, \`number\` text null, \`issuedOn\` date null, \`receivedOn\` date null, \`replyWorkdays\` integer null, \`replySource\` text null, \`replyDueOn\` date null, \`replyProvisional\` integer not null default false, \`repliedOn\` date null, \`dueOn\` date null, \`submittedOn\` date null, \`closedOn\` date null, \`withdrawnOn\` date null, \`returns\` integer not null default 0, \`searchKey\` text not null, constraint \`supervision_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`supervision_unitId_foreign\` foreign key (\`unitId\`) references \`unit\` (\`id\`), constraint \`supervision_projectId_foreign\` foreign key (\`projectId\`) references \`project\` (\`id\`) on delete set null, constraint \`supervision_assignmentId_foreign\` foreign key (\`assignmentId\`) references \`assignment\` (\`id\`) on delete set null, constraint \`supervision_documentId_foreign\` foreign key (\`documentId\`) references \`document\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`supervision_jurisdictionId_index\` on \`supervision\` (\`jurisdictionId\`);`);
     this.addSql(`create index \`supervision_unitId_index\` on \`supervision\` (\`unitId\`);`);
     this.addSql(`create index \`supervision_projectId_index\` on \`supervision\` (\`projectId\`);`);
@@ -211,19 +259,27 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`create index \`minutesEdition_jurisdictionId_minutesId_edition_index\` on \`minutesEdition\` (\`jurisdictionId\`, \`minutesId\`, \`edition\`);`);
     this.addSql(`create unique index \`minutesEdition_documentId_unique\` on \`minutesEdition\` (\`documentId\`);`);
 
-    this.addSql(`create table \`assignmentEscalation\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`assignmentId\` integer not null, \`rung\` integer not null, \`name\` text not null, \`clause\` text null, \`reason\` text not null, \`fromOn\` date not null, \`at\` bigint not null, \`byUserId\` integer not null, \`byPostId\` integer not null, \`byUnitId\` integer not null, \`byText\` text not null, \`untilOn\` date null, \`answer\` text null, \`answeredByText\` text null, constraint \`assignmentEscalation_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`assignmentEscalation_assignmentId_foreign\` foreign key (\`assignmentId\`) references \`assignment\` (\`id\`) on delete cascade, constraint \`assignmentEscalation_byUserId_foreign\` foreign key (\`byUserId\`) references \`user\` (\`id\`), constraint \`assignmentEscalation_byPostId_foreign\` foreign key (\`byPostId\`) references \`post\` (\`id\`), constraint \`assignmentEscalation_byUnitId_foreign\` foreign key (\`byUnitId\`) references \`unit\` (\`id\`));`);
+    this.addSql(`create table \`assignmentEscalation\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`assignmentId\` integer not null, \`rung\` integer not null, \`unitId\` integer null, \`seriesCode\` text null, \`name\` text not null, \`clause\` text null, \`reason\` text not null, \`fromOn\` date not null, \`at\` bigint not null, \`byUserId\` integer not null, \`byPostId\` integer not null, \`byUnitId\` integer not null, \`byText\` text not null, \`untilOn\` date null, \`answer\` text null, \`answeredByText\` text null, constraint \`assignmentEscalation_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`assignmentEscalation_assignmentId_foreign\` foreign key (\`assignmentId\`) references \`assignment\` (\`id\`) on delete cascade, constraint \`assignmentEscalation_unitId_foreign\` foreign key (\`unitId\`) references \`unit\` (\`id\`) on delete set null, constraint \`assignmentEscalation_byUserId_foreign\` foreign key (\`byUserId\`) references \`user\` (\`id\`), constraint \`assignmentEscalation_byPostId_foreign\` foreign key (\`byPostId\`) references \`post\` (\`id\`), constraint \`assignmentEscalation_byUnitId_foreign\` foreign key (\`byUnitId\`) references \`unit\` (\`id\`));`);
     this.addSql(`create index \`assignmentEscalation_jurisdictionId_index\` on \`assignmentEscalation\` (\`jurisdictionId\`);`);
     this.addSql(`create index \`assignmentEscalation_assignmentId_index\` on \`assignmentEscalation\` (\`assignmentId\`);`);
+    this.addSql(`create index \`assignmentEscalation_unitId_index\` on \`assignmentEscalation\` (\`unitId\`);`);
     this.addSql(`create index \`assignmentEscalation_byUserId_index\` on \`assignmentEscalation\` (\`byUserId\`);`);
     this.addSql(`create index \`assignmentEscalation_byPostId_index\` on \`assignmentEscalation\` (\`byPostId\`);`);
     this.addSql(`create index \`assignmentEscalation_byUnitId_index\` on \`assignmentEscalation\` (\`byUnitId\`);`);
     this.addSql(`create index \`assignmentEscalation_jurisdictionId_assignmentId_id_index\` on \`assignmentEscalation\` (\`jurisdictionId\`, \`assignmentId\`, \`id\`);`);
     this.addSql(`create index \`assignmentEscalation_jurisdictionId_untilOn_id_index\` on \`assignmentEscalation\` (\`jurisdictionId\`, \`untilOn\`, \`id\`);`);
+    this.addSql(`create index \`assignmentEscalation_jurisdictionId_unitId_untilOn_index\` on \`assignmentEscalation\` (\`jurisdictionId\`, \`unitId\`, \`untilOn\`);`);
+
+    this.addSql(`alter table \`calendarYear\` add column \`correction\` text null;`);
+
+    this.addSql(`alter table \`numberRegister\` add column \`start\` integer not null default 0;`);
+    this.addSql(`alter table \`numberRegister\` add column \`basis\` text null;`);
 
     this.addSql(`alter table \`projectImport\` add column \`followUps\` mediumtext null;`);
 
     this.addSql(`alter table \`meetingSeries\` add column \`cutoffWorkdays\` integer not null default 3;`);
     this.addSql(`alter table \`meetingSeries\` add column \`noticeWorkdays\` integer not null default 2;`);
+    this.addSql(`alter table \`meetingSeries\` add column \`asksPapers\` integer not null default false;`);
     this.addSql(`alter table \`meetingSeries\` add column \`ownCadence\` text null;`);
     this.addSql(`alter table \`meetingSeries\` add column \`ownTopics\` text null;`);
 
@@ -238,6 +294,8 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`alter table \`meeting\` add column \`topicsDueOn\` date null;`);
     this.addSql(`alter table \`meeting\` add column \`noticeDueOn\` date null;`);
 
+    this.addSql(`alter table \`agendaItem\` add column \`changedAt\` bigint null;`);
+
     this.addSql(`alter table \`libraryEntry\` add column \`importId\` integer null constraint \`libraryEntry_importId_foreign\` references \`projectImport\` (\`id\`) on delete set null;`);
     this.addSql(`create index \`libraryEntry_importId_index\` on \`libraryEntry\` (\`importId\`);`);
 
@@ -245,11 +303,19 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`alter table \`attendance\` add column \`remindedAt\` bigint null;`);
     this.addSql(`alter table \`attendance\` add column \`reminders\` integer not null default 0;`);
 
+    this.addSql(`alter table \`assignment\` add column \`onProblem\` integer not null default false;`);
+    this.addSql(`alter table \`assignment\` add column \`dueProvisional\` integer not null default false;`);
+    this.addSql(`alter table \`assignment\` add column \`judgedByText\` text null;`);
     this.addSql(`alter table \`assignment\` add column \`recurrence\` text null;`);
     this.addSql(`alter table \`assignment\` add column \`recurrenceByText\` text null;`);
     this.addSql(`alter table \`assignment\` add column \`heldByName\` text null;`);
-    // A problem that came back was only linked until now: it waits for somebody's word.
-    this.addSql(`update \`assignment\` set \`recurrence\` = 'SUSPECTED' where \`recurrenceOfId\` is not null;`);
+
+    this.addSql(`alter table \`resolution\` add column \`addedAt\` bigint null;`);
+    this.addSql(`alter table \`resolution\` add column \`addedBy\` text null;`);
+    this.addSql(`alter table \`resolution\` add column \`addedReason\` text null;`);
+
+    this.addSql(`alter table \`user\` drop column \`failures\`;`);
+    this.addSql(`alter table \`user\` drop column \`lockedUntilAt\`;`);
 
     this.addSql(`alter table \`document\` add column \`token\` text null;`);
     this.addSql(`alter table \`document\` add column \`issuer\` text null;`);
@@ -264,20 +330,33 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`create index \`document_scanId_index\` on \`document\` (\`scanId\`);`);
     this.addSql(`create unique index \`document_token_unique\` on \`document\` (\`token\`);`);
 
+    this.addSql(`alter table \`minutes\` add column \`alsoTo\` text not null default '[]';`);
     this.addSql(`alter table \`minutes\` add column \`stage\` text not null default 'EDITING';`);
     this.addSql(`alter table \`minutes\` add column \`round\` integer not null default 0;`);
     this.addSql(`alter table \`minutes\` add column \`madeFileId\` integer null;`);
     this.addSql(`alter table \`minutes\` add column \`inWord\` integer not null default false;`);
     this.addSql(`alter table \`minutes\` add column \`correctionReason\` text null;`);
+
+    // What was taken for a return of an earlier matter is one that the office has still to confirm; problems are problems.
+    this.addSql(`update \`assignment\` set \`recurrence\` = 'SUSPECTED' where \`recurrenceOfId\` is not null;`);
+    this.addSql(`update \`assignment\` set \`onProblem\` = 1 where \`sourceType\` = 'PROBLEM';`);
   }
 
   override down(): void | Promise<void> {
 
+    this.addSql(`drop table if exists \`journalHead\`;`);
     this.addSql(`drop table if exists \`digestSetting\`;`);
     this.addSql(`drop table if exists \`digestRun\`;`);
+    this.addSql(`drop table if exists \`ledgerImport\`;`);
+    this.addSql(`drop table if exists \`ledgerRow\`;`);
     this.addSql(`drop table if exists \`robot\`;`);
+    this.addSql(`drop table if exists \`signInTry\`;`);
     this.addSql(`drop table if exists \`signingRole\`;`);
+    this.addSql(`drop table if exists \`taskForce\`;`);
+    this.addSql(`drop table if exists \`taskForceMember\`;`);
     this.addSql(`drop table if exists \`seriesMember\`;`);
+    this.addSql(`drop table if exists \`topicCall\`;`);
+    this.addSql(`drop table if exists \`topicCallAnswer\`;`);
     this.addSql(`drop table if exists \`jointSeries\`;`);
     this.addSql(`drop table if exists \`arrangement\`;`);
     this.addSql(`drop table if exists \`agendaVersion\`;`);
@@ -288,6 +367,7 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`drop table if exists \`absence\`;`);
     this.addSql(`drop table if exists \`opinion\`;`);
     this.addSql(`drop table if exists \`meetingRequest\`;`);
+    this.addSql(`drop table if exists \`dutyMatter\`;`);
     this.addSql(`drop table if exists \`conductCase\`;`);
     this.addSql(`drop table if exists \`assignmentStop\`;`);
     this.addSql(`drop table if exists \`accountabilityLead\`;`);
@@ -304,6 +384,11 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`drop table if exists \`minutesEdition\`;`);
     this.addSql(`drop table if exists \`assignmentEscalation\`;`);
 
+    this.addSql(`alter table \`agendaItem\` drop column \`changedAt\`;`);
+
+    this.addSql(`alter table \`assignment\` drop column \`onProblem\`;`);
+    this.addSql(`alter table \`assignment\` drop column \`dueProvisional\`;`);
+    this.addSql(`alter table \`assignment\` drop column \`judgedByText\`;`);
     this.addSql(`alter table \`assignment\` drop column \`recurrence\`;`);
     this.addSql(`alter table \`assignment\` drop column \`recurrenceByText\`;`);
     this.addSql(`alter table \`assignment\` drop column \`heldByName\`;`);
@@ -311,6 +396,8 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`alter table \`attendance\` drop column \`readAt\`;`);
     this.addSql(`alter table \`attendance\` drop column \`remindedAt\`;`);
     this.addSql(`alter table \`attendance\` drop column \`reminders\`;`);
+
+    this.addSql(`alter table \`calendarYear\` drop column \`correction\`;`);
 
     this.addSql(`drop index \`document_scanId_index\`;`);
     this.addSql(`drop index \`document_token_unique\`;`);
@@ -333,16 +420,25 @@ export class Migration20261122000000 extends Migration {
 
     this.addSql(`alter table \`meetingSeries\` drop column \`cutoffWorkdays\`;`);
     this.addSql(`alter table \`meetingSeries\` drop column \`noticeWorkdays\`;`);
+    this.addSql(`alter table \`meetingSeries\` drop column \`asksPapers\`;`);
     this.addSql(`alter table \`meetingSeries\` drop column \`ownCadence\`;`);
     this.addSql(`alter table \`meetingSeries\` drop column \`ownTopics\`;`);
 
+    this.addSql(`alter table \`minutes\` drop column \`alsoTo\`;`);
     this.addSql(`alter table \`minutes\` drop column \`stage\`;`);
     this.addSql(`alter table \`minutes\` drop column \`round\`;`);
     this.addSql(`alter table \`minutes\` drop column \`madeFileId\`;`);
     this.addSql(`alter table \`minutes\` drop column \`inWord\`;`);
     this.addSql(`alter table \`minutes\` drop column \`correctionReason\`;`);
 
+    this.addSql(`alter table \`numberRegister\` drop column \`start\`;`);
+    this.addSql(`alter table \`numberRegister\` drop column \`basis\`;`);
+
     this.addSql(`alter table \`projectImport\` drop column \`followUps\`;`);
+
+    this.addSql(`alter table \`resolution\` drop column \`addedAt\`;`);
+    this.addSql(`alter table \`resolution\` drop column \`addedBy\`;`);
+    this.addSql(`alter table \`resolution\` drop column \`addedReason\`;`);
 
     this.addSql(`drop index \`topic_jurisdictionId_sourceType_sourceId_index\`;`);
     this.addSql(`alter table \`topic\` drop column \`raisedOn\`;`);
@@ -351,6 +447,9 @@ export class Migration20261122000000 extends Migration {
     this.addSql(`alter table \`topic\` drop column \`sourceType\`;`);
     this.addSql(`alter table \`topic\` drop column \`sourceId\`;`);
     this.addSql(`alter table \`topic\` drop column \`sourceReason\`;`);
+
+    this.addSql(`alter table \`user\` add column \`failures\` INTEGER not null default 0;`);
+    this.addSql(`alter table \`user\` add column \`lockedUntilAt\` bigint null;`);
   }
 
 }
