@@ -16,6 +16,7 @@ export const monthChapter = (portal: () => Portal) => describe('a month, from th
   let callPath = ''
   let topicPath = ''
   let meetingPath = ''
+  let meetingTitle = ''
   const path = (person: Person) => new URL(person.page.url()).pathname
 
   it('CZ18 P1 takes a unit in by its post, and lets topics come until the day of the meeting', async () => {
@@ -48,6 +49,7 @@ export const monthChapter = (portal: () => Portal) => describe('a month, from th
     await button(plan, '筹备').click()
     await page.waitForURL(/\/meetings\/\d+/)
     meetingPath = path(secretary)
+    meetingTitle = (await page.getByRole('heading', { level: 1 }).innerText()).trim()
   })
 
   it('CZ19 calls for topics; a liaison answers on the phone with a topic about a project of his unit', async () => {
@@ -60,12 +62,13 @@ export const monthChapter = (portal: () => Portal) => describe('a month, from th
     liaison = await portal().signIn('cz.d8.liaison', PHONE)
     const { page } = liaison
     await liaison.go('/')
-    await page.getByRole('link', { name: /回复议题征集/ }).first().click()
+    await page.getByRole('link', { name: `回复议题征集：${meetingTitle}` }).click()
     await page.waitForURL(/\/topic-calls\/\d+$/)
     callPath = path(liaison)
-    await page.getByRole('link', { name: '提出议题' }).waitFor()
+    const propose = page.getByRole('link', { name: /提出议题|再提一项议题/ })
+    await propose.waitFor()
     await liaison.picture('20-call-asked')
-    await page.getByRole('link', { name: '提出议题' }).click()
+    await propose.click()
     await page.getByLabel('议题名称').fill(TOPIC)
     await page.getByRole('combobox', { name: '项目', exact: true }).click()
     await page.getByRole('option').filter({ visible: true }).first().click()
@@ -128,8 +131,10 @@ export const monthChapter = (portal: () => Portal) => describe('a month, from th
     const own = draft.locator('label', { hasText: TOPIC })
     await own.waitFor()
     // The demo's own topics wait for another meeting.
-    for (const one of await draft.locator('label.is-checked').all()) if (!(await one.innerText()).includes(TOPIC)) await one.locator('.el-checkbox__inner').click()
-    if (!(await own.getAttribute('class'))?.includes('is-checked')) await own.locator('.el-checkbox__inner').click()
+    for (const one of await draft.locator('label.el-checkbox').all()) {
+      const [words, marks] = [await one.innerText(), (await one.getAttribute('class')) ?? '']
+      if (words.includes(TOPIC) !== marks.includes('is-checked')) await one.locator('.el-checkbox__inner').click()
+    }
     await secretary.picture('24-agenda-draft')
     await button(draft, /^列入 1 项/).click()
     await page.getByRole('link', { name: new RegExp(TOPIC.slice(0, 12)) }).waitFor()
@@ -148,6 +153,7 @@ export const monthChapter = (portal: () => Portal) => describe('a month, from th
     const { page } = liaison
     await liaison.go(meetingPath)
     await button(page, '参会').click()
+    await button(page, '参会').waitFor({ state: 'detached' })
     await button(page, '签到').click()
     await reads(page, '已签到')
     await liaison.picture('25-checked-in')
@@ -216,7 +222,7 @@ export const monthChapter = (portal: () => Portal) => describe('a month, from th
     await reads(page, '签批中')
     const sign = async (person: Person) => {
       await person.go(`${meetingPath}?tab=minutes`)
-      await button(person.page, /^签批/).first().click()
+      await button(person.page, /^签批(?!链)/).first().click()
       const form = dialog(person.page, '签批')
       await form.getByLabel('意见').fill('同意印发')
       await button(form, '签批').click()
