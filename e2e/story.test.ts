@@ -6,7 +6,7 @@ import { delegationChapter } from './story/delegation'
 import { leaderChapter } from './story/leader'
 import { libraryChapter } from './story/library'
 import { liveChapter } from './story/live'
-import { meetingChapter } from './story/meeting'
+import { monthChapter } from './story/month'
 import { supervisionChapter } from './story/supervision'
 
 describe('from a project list to a cleared resolution', () => {
@@ -20,7 +20,7 @@ describe('from a project list to a cleared resolution', () => {
   afterAll(() => portal?.close())
 
   libraryChapter(() => portal)
-  meetingChapter(() => portal)
+  monthChapter(() => portal)
   liveChapter(() => portal)
   supervisionChapter(() => portal)
   leaderChapter(() => portal)

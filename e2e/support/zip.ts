@@ -16,3 +16,6 @@ export function textIn(zip: Buffer, name: string): string {
   }
   throw new Error(`the zip holds no ${name}`)
 }
+
+/** The words of a Word file, without its marks. */
+export const wordsOf = (file: { bytes: Buffer }) => textIn(file.bytes, 'word/document.xml').replace(/<[^>]+>/g, '')
