@@ -1,15 +1,15 @@
 import type { Ctx } from './context'
+import type { Database } from './database'
 
-/** Key of what is being done → per cent, while this process does it. */
-const PROGRESS = Symbol('long work under way')
 type Progress = Map<string, number>
 
-const progressOf = (ctx: Ctx): Progress => {
-  const known = ctx.services.get(PROGRESS) as Progress | undefined
-  if (known) return known
-  const made: Progress = new Map()
-  ctx.services.set(PROGRESS, made)
-  return made
+/** Key of what is being done → per cent, while this process does it. By database: a request's services are a copy of its own. */
+const underWay = new WeakMap<Database, Progress>()
+
+const progressOf = ({ database }: Ctx): Progress => {
+  const known = underWay.get(database) ?? new Map<string, number>()
+  underWay.set(database, known)
+  return known
 }
 
 /**
