@@ -55,6 +55,9 @@ const fill = (table: string, columns: readonly Column[]) => database.orm.em.fork
   await keys(1)
 })
 
+/** What later versions have taken away on purpose. */
+const GONE: Readonly<Record<string, readonly string[]>> = { user: ['failures', 'lockedUntilAt'] }
+
 /** Every value of the columns that stood there before. */
 const contents = async (tables: Map<string, string[]>) => {
   const found: Record<string, unknown[]> = {}
@@ -69,7 +72,7 @@ describe('upgrade', () => {
     const tables = await tablesOf()
     expect(tables.length).toBeGreaterThan(50)
     for (const table of tables) await fill(table, await columnsOf(table))
-    const known = new Map(await Promise.all(tables.map(async table => [table, (await columnsOf(table)).map(c => c.name)] as const)))
+    const known = new Map(await Promise.all(tables.map(async table => [table, (await columnsOf(table)).map(c => c.name).filter(c => !GONE[table]?.includes(c))] as const)))
     const before = await contents(known)
     expect(Object.entries(before).filter(([, rows]) => rows.length !== ROWS)).toEqual([])
 

@@ -1,5 +1,6 @@
-import { getNamedType, isLeafType, isNonNullType, type GraphQLField, type GraphQLOutputType, type GraphQLSchema } from 'graphql'
+import { getNamedType, isLeafType, isRequiredArgument, parse, validate, type GraphQLField, type GraphQLOutputType, type GraphQLSchema } from 'graphql'
 import type { RefusalCode } from '../../src/kernel/refusal'
+import { boundedQuestion } from '../../src/platform/limits'
 import type { Answer } from '../office'
 import type { Role, Whose } from './cast'
 import type { Scene } from './scene'
@@ -51,18 +52,23 @@ const selection = (type: GraphQLOutputType, depth: number): string => {
   const named = getNamedType(type)
   if (isLeafType(named)) return ''
   if (!('getFields' in named)) return '{ __typename }'
-  const fields = Object.values(named.getFields()).filter(f => !f.args.some(isRequired) && (depth > 0 || isLeafType(getNamedType(f.type))))
+  const fields = Object.values(named.getFields()).filter(f => !f.args.some(isRequiredArgument) && (depth > 0 || isLeafType(getNamedType(f.type))))
   return `{ __typename ${fields.map(f => `${f.name} ${selection(f.type, depth - 1)}`).join(' ')} }`
 }
-const isRequired = (arg: { type: unknown }) => isNonNullType(arg.type)
 
 export type Kind = 'query' | 'mutation' | 'subscription'
 
-const documentOf = (kind: Kind, field: GraphQLField<unknown, unknown>, given: ReadonlySet<string>): string => {
-  const args = field.args.filter(a => given.has(a.name) || isNonNullType(a.type))
+const documentOf = (kind: Kind, field: GraphQLField<unknown, unknown>, given: ReadonlySet<string>, depth: number): string => {
+  const args = field.args.filter(a => given.has(a.name) || isRequiredArgument(a))
   const declared = args.length ? `(${args.map(a => `$${a.name}: ${String(a.type)}`).join(', ')})` : ''
   const passed = args.length ? `(${args.map(a => `${a.name}: $${a.name}`).join(', ')})` : ''
-  return `${kind} ${declared} { ${field.name}${passed} ${selection(field.type, kind === 'mutation' ? 1 : 3)} }`
+  return `${kind} ${declared} { ${field.name}${passed} ${selection(field.type, depth)} }`
+}
+
+/** As deep as a question of this kind may go: everything of a long list's rows would cost more than anybody may ask at once. */
+const deepest = (schema: GraphQLSchema, kind: Kind, field: GraphQLField<unknown, unknown>, given: ReadonlySet<string>): string => {
+  const asked = (kind === 'mutation' ? [1] : [3, 2, 1]).map(depth => documentOf(kind, field, given, depth))
+  return asked.find(text => !validate(schema, parse(text), [boundedQuestion]).length) ?? asked.at(-1)!
 }
 
 /** All root fields by name, with how to ask for them. */
@@ -72,7 +78,7 @@ export function rootFields(schema: GraphQLSchema) {
     roots.flatMap(([kind, type]) =>
       Object.values(type?.getFields() ?? {}).map(field => [
         field.name,
-        { kind, ask: (variables: Variables) => documentOf(kind, field, new Set(Object.keys(variables))) },
+        { kind, ask: (variables: Variables) => deepest(schema, kind, field, new Set(Object.keys(variables))) },
       ] as const),
     ),
   )
