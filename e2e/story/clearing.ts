@@ -76,7 +76,7 @@ export const clearing = (told: () => Decided) => {
     await told().secretary.picture('35-cleared')
   })
 
-  it('N13 follows the decision to its end, and drafts the bulletin of resolutions as Word', async () => {
+  it('DF6 CZ19 follows the decision to its end, and drafts the bulletin of resolutions as Word', async () => {
     const { page } = told().secretary
     await told().secretary.go(`${told().meetingPath}?tab=chain`)
     await reads(page, '从议题到交办，环节齐全，没有遗漏。')

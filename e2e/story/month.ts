@@ -199,7 +199,7 @@ export const monthChapter = (portal: () => Portal) => describe('a month, from th
     const { page } = secretary
     await page.getByRole('tab', { name: '纪要' }).click()
     await button(page, '生成纪要草稿').click()
-    await button(page, '修改').nth(1).click()
+    await button(page, '修改').nth(2).click()
     const text = page.getByRole('tabpanel').filter({ visible: true }).getByRole('textbox').last()
     await text.fill(`${await text.inputValue()}会议强调，各单位要按时完成。`)
     await button(page, '保存这一段').click()
@@ -220,17 +220,18 @@ export const monthChapter = (portal: () => Portal) => describe('a month, from th
     await secretary.go(`${meetingPath}?tab=minutes`)
     await button(page, '送签').click()
     await reads(page, '签批中')
-    const sign = async (person: Person) => {
+    /** The button says what the link of the chain is called. */
+    const sign = async (person: Person, link: string) => {
       await person.go(`${meetingPath}?tab=minutes`)
-      await button(person.page, /^签批(?!链)/).first().click()
+      await button(person.page, link).click()
       const form = dialog(person.page, '签批')
       await form.getByLabel('意见').fill('同意印发')
       await button(form, '签批').click()
       await form.waitFor({ state: 'hidden' })
     }
-    await sign(office)
+    await sign(office, '办公室负责人审核')
     const head = await portal().signIn('cz.head', PHONE)
-    await sign(head)
+    await sign(head, '召集人签发')
     await reads(head.page, '已签批')
     await head.picture('28-signed')
   })
