@@ -84,7 +84,7 @@ export const clearing = (told: () => Decided) => {
     const bulletin = await download(page, () => page.getByRole('link', { name: '下载落实情况通报' }).click())
     expect(bulletin.name).toMatch(/\.docx$/)
     expect(wordsOf(bulletin)).toContain(told().work)
-    expect(wordsOf(bulletin)).toContain('已销号')
+    expect(wordsOf(bulletin)).toContain('已办结')
     await button(page, '起草通报').click()
     await page.waitForURL(/\/documents\/\d+$/)
     await reads(page, /落实情况/)
