@@ -134,8 +134,9 @@ export async function minutesActions(ctx: Ctx, m: MeetingRow, minutes: MinutesRo
   const chain = await chainOf(ctx, m, minutes)
   const verdict = mayIssue(chain)
   if (minutes.stage === 'EDITING' && chain.length) out.push(step('submitMinutes', '送签', 'SIGNING', false))
-  if (minutes.stage !== 'EDITING') out.push(step('recallMinutes', '撤回签批', 'EDITING', false))
-  return [...out, step('issueMinutes', '印发', 'ISSUED', true, verdict.allowed ? [] : [{ ...platformWord('minutes.issue.signed', sentenceOf(verdict), 'MISSING'), source: 'SETTING' }])]
+  out.push(step('issueMinutes', '印发', 'ISSUED', true, verdict.allowed ? [] : [{ ...platformWord('minutes.issue.signed', sentenceOf(verdict), 'MISSING'), source: 'SETTING' }]))
+  // What leads on stands first: it is the button that people press.
+  return minutes.stage === 'EDITING' ? out : [...out, step('recallMinutes', '撤回签批', 'EDITING', false)]
 }
 
 /** Closed meetings whose minutes are not issued, the oldest first. */
