@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '../src/modules/identity/identity.demo'
+import { setStage } from '../src/modules/project/condition.service'
 import { saveProject, type SaveProject } from '../src/modules/project/project.service'
 import { concludeReview, planReview, saveScoresheet } from '../src/modules/review/review.service'
 import type { ReviewKind } from '../src/modules/regulation/provision.query'
@@ -148,6 +149,15 @@ describe('reserve', () => {
     expect(refusedBy(await step(farming, 'admitEntry', entry))).toEqual(['admit.initial-review 二(一)3 MISSING'])
     await reviewed('泾川', projectId, 'INITIAL', ['农业农村局.liaison'], '农业农村局.liaison')
     expect(good(await step(farming, 'admitEntry', await see(farming, entry.id)))).toMatchObject({ state: 'ADMITTED' })
+  })
+
+  it('JC3 does not admit what has started since it was proposed', async () => {
+    const farming = await office.as('jc.d9.liaison')
+    const projectId = await jcProject('粉条加工厂扩建', { stage: 'PREPARING' })
+    await reviewed('泾川', projectId, 'INITIAL', ['农业农村局.liaison'], '农业农村局.liaison')
+    const entry = good(await propose(farming, projectId, 'SECTOR'))
+    await office.act(actorOf(office.county('泾川'), 'secretary'), ctx => setStage(ctx, { id: projectId, version: 1, action: 'start', on: TODAY }))
+    expect(refusedBy(await step(farming, 'admitEntry', entry))).toEqual(['admit.not-started 二(一)3 REFUSED'])
   })
 
   it('JC3 wants the preliminary review for resource projects, and says why it sends back', async () => {

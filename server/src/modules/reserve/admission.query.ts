@@ -45,12 +45,19 @@ const unitsBy = async (ctx: Ctx, ids: readonly number[]) => {
   return new Map(rows.map(r => [r.id, r]))
 }
 
-/** Everything that the rules may ask when projects enter libraries; the project as it was submitted, the rest as it is. */
+const stagesOf = async (ctx: Ctx, ids: readonly number[]) =>
+  new Map((await countyRows(ctx, 'project').select(['project.id', 'project.stage']).where('project.id', 'in', [...ids]).execute()).map(p => [p.id, p.stage]))
+
+/**
+ * Everything that the rules may ask when projects enter libraries; the project as it was submitted, the rest as it is. Its stage too:
+ * what has started since it was proposed does not come in (泾川 二(一)3).
+ */
 export async function admissionFacts(ctx: Ctx, asked: readonly Asked[]): Promise<Facts[]> {
   if (!asked.length) return []
   const ids = [...new Set(asked.map(a => a.projectId))]
   const [reviews, memberships, authorities] = [await reviewFactsOfAll(ctx, ids), await membershipsOf(ctx, ids), await authoritiesOf(ctx, ids)]
   const units = await unitsBy(ctx, asked.flatMap(a => [a.proposerUnitId, ...(a.unitId === null ? [] : [a.unitId])]))
+  const stages = await stagesOf(ctx, ids)
   const figures = await figuresOf(ctx)
   const names = new Map((await librariesOf(ctx)).map(l => [l.tier, l.name]))
   return asked.map(a => {
@@ -61,7 +68,7 @@ export async function admissionFacts(ctx: Ctx, asked: readonly Asked[]): Promise
     const change = { count: 1, total, industrialCount: industrial ? 1 : 0, industrialTotal: industrial ? total : 0 }
     const library = [a.unitId === null ? '' : units.get(a.unitId)?.name, names.get(a.tier)].filter(Boolean).join(' ')
     return {
-      project: a.project,
+      project: { ...a.project, stage: stages.get(a.projectId) ?? a.project.stage },
       review: reviews.get(a.projectId) ?? {},
       library: libraryFacts(a.tier, library, figure, change),
       entry: {
