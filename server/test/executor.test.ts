@@ -82,7 +82,7 @@ describe('executor', () => {
     // Answers with something in them, or the comparison says little.
     expect(asked).toBeGreaterThan(20)
     expect(full).toBeGreaterThan(asked / 2)
-  }, 300_000)
+  }, 600_000)
 
   const SAVE = 'mutation Save($input: SaveProjectInput!) { saveProject(input: $input) { __typename id version name stage responsibleUnitName milestones { id } actions { name allowed } } }'
   const saved = async (variables: (way: string) => object) => {
