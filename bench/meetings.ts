@@ -1,4 +1,8 @@
 import { sql, type Kysely } from 'kysely'
+import { fileURLToPath } from 'node:url'
+import { recordOf } from '../server/src/modules/regulation/judge.rules'
+import { readPacks } from '../server/src/modules/regulation/regulation.service'
+import { withSettings } from '../server/src/modules/regulation/setting.rules'
 import type { Database } from '../server/src/platform/database'
 import type { Tables } from '../server/src/platform/tables'
 
@@ -37,6 +41,9 @@ export async function generateOffice(database: Database, busy: Busy, units: numb
   const day = (offset: number) => new Date(now + offset * DAY_MS).toISOString().slice(0, 10)
   const unit = (i: number) => 2 + (i % (units - 1))
   const meetings = Math.ceil(busy.settledTopics / ITEMS)
+  // What each resolution was judged by: the page replays it, as it does for real ones.
+  const [pack] = readPacks(fileURLToPath(new URL('../regulations', import.meta.url)))
+  const judgedBy = JSON.stringify(recordOf(pack!, withSettings(pack!), 'resolution.record', { resolution: { unit: '第1县单位1', dueOn: day(30) } }))
 
   await put('meetingSeries', [{ id: 1, code: 'JOINT_MEETING', name: '联席会议', source: 'PLATFORM', cadence: 'MONTHLY', chair: '县长', startTime: '09:00', budgetMinutes: 120, cutoffWorkdays: 3, noticeWorkdays: 2 }])
   await put('meeting', Array.from({ length: meetings + 1 }, (_, i) => {
@@ -68,7 +75,7 @@ export async function generateOffice(database: Database, busy: Busy, units: numb
   }))
   await put('resolution', Array.from({ length: busy.settledTopics }, (_, i) => ({
     id: i + 1, agendaItemId: i + 1, meetingId: Math.floor(i / ITEMS) + 1, ordinal: 1, text: '由责任单位限期办结。', onProblem: 1, unitId: unit(i), responsiblePerson: '王甲一', dueOn: day(30), standard: '取得批复',
-    assignmentId: i < busy.openAssignments ? i + 1 : null,
+    assignmentId: i < busy.openAssignments ? i + 1 : null, judgedBy,
   })))
 }
 
