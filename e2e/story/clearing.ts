@@ -47,7 +47,7 @@ export const clearing = (told: () => Decided) => {
   it('N7 takes no completion without evidence, and lets nobody clear his own work', async () => {
     const { page } = told().liaison
     const form = await submit(null)
-    await reads(form.or(page.getByRole('alert')), /佐证/)
+    await reads(form, /还没有.*佐证材料/)
     await told().liaison.picture('32-no-evidence')
     await button(form, '返回').click()
     await form.waitFor({ state: 'hidden' })

@@ -50,7 +50,7 @@ export const entries = collectionOf<EntryRow>()({
     { key: 'project', label: '项目名称', width: 300, fixed: true, sort: 'NAME', value: r => r.projectName },
     { key: 'library', label: '储备库', width: 240, value: r => r.libraryName },
     { key: 'state', label: '状态', kind: 'tag', width: 96, value: r => r.stateLabel, tone: r => r.tone as never },
-    { key: 'investment', label: '总投资', kind: 'money', unit: '亿元', width: 110, sort: 'INVESTMENT', value: r => r.totalInvestment },
+    { key: 'investment', label: '总投资', kind: 'money', unit: '亿元', width: 140, sort: 'INVESTMENT', value: r => r.totalInvestment },
     { key: 'stage', label: '项目阶段', width: 100, value: r => r.stageLabel },
     { key: 'proposer', label: '申报单位', width: 170, value: r => r.proposerUnitName },
     { key: 'proposedOn', label: '申报日期', kind: 'day', width: 120, sort: 'PROPOSED_ON', value: r => r.proposedOn },
