@@ -1,3 +1,4 @@
+import PizZip from 'pizzip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantOf } from '../src/kernel/day'
 import { ask, done } from './meetingSteps'
@@ -21,6 +22,16 @@ describe('series of the packs', () => {
     const bound = await done(lb, 'planMeeting', { seriesCode: 'DAILY_SCHEDULING', heldAt: instantOf('2026-03-26', '09:00') })
     const approval = (m: typeof free) => m.readiness.some(r => r.key === 'approval')
     expect([approval(free), approval(bound)]).toEqual([false, true])
+  })
+
+  it('LB3 is held as a site visit or a forum, which the meeting and its papers say; another form is refused', async () => {
+    const lb = await office.as('lb.secretary')
+    const ask = (form: string) => lb.ask('mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { id form formLabel } }', { input: { seriesCode: 'RESPONSIBILITY_SCHEDULING', heldAt: instantOf('2026-04-24', '09:00'), place: '产业集聚区', form } })
+    const planned = (await ask('SITE')).data as unknown as { planMeeting: { id: number; form: string; formLabel: string } }
+    expect(planned.planMeeting).toMatchObject({ form: 'SITE', formLabel: '现场调研' })
+    const notice = await office.app.http.inject({ method: 'GET', url: `/meetings/${planned.planMeeting.id}/notice.docx`, headers: { cookie: lb.cookie! } })
+    expect((new PizZip(notice.rawPayload).file('word/document.xml')?.asText() ?? '').replace(/<[^>]+>/g, '')).toContain('产业集聚区（现场调研）')
+    expect((await ask('ONLINE')).errors![0]!.extensions.code).toMatch(/INVALID|BAD_USER_INPUT/)
   })
 
   it('LB3 refuses another cadence than the text’s, with its clause', async () => {

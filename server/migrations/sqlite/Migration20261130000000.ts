@@ -337,12 +337,15 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`minutes\` add column \`inWord\` integer not null default false;`);
     this.addSql(`alter table \`minutes\` add column \`correctionReason\` text null;`);
 
+    this.addSql(`alter table \`meeting\` add column \`form\` text null;`);
+
     // What was taken for a return of an earlier matter is one that the office has still to confirm; problems are problems.
     this.addSql(`update \`assignment\` set \`recurrence\` = 'SUSPECTED' where \`recurrenceOfId\` is not null;`);
     this.addSql(`update \`assignment\` set \`onProblem\` = 1 where \`sourceType\` = 'PROBLEM';`);
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`alter table \`meeting\` drop column \`form\`;`);
 
     this.addSql(`drop table if exists \`journalHead\`;`);
     this.addSql(`drop table if exists \`digestSetting\`;`);

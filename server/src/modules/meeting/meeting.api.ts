@@ -6,7 +6,7 @@ import { PageInfo, PageInput } from '../../platform/graphql'
 import { Between, MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar, Instant } from '../../platform/scalars'
 import { findMeeting, listMeetings, MEETING_ORDERS, type MeetingFilter } from './meeting.query'
-import { MEETING_STATES, type MeetingState } from './meeting.rules'
+import { MEETING_FORMS, MEETING_STATES, type MeetingForm, type MeetingState } from './meeting.rules'
 import { cancelMeeting, openMeeting, planMeeting, saveMeeting, sendNotice } from './meeting.service'
 
 const words = (table: Record<string, string>) => Object.entries(table).map(([k, v]) => `${k} ${v}`).join('，')
@@ -29,6 +29,8 @@ export class MeetingType {
   @Field(() => Instant) heldAt!: number
   @Field(() => Instant) endAt!: number
   @Field(() => String) place!: string
+  @Field(() => String, { nullable: true, description: `${words(MEETING_FORMS)}；空为会议室会议` }) form!: MeetingForm | null
+  @Field(() => String, { nullable: true }) formLabel!: string | null
   @Field(() => Int, { nullable: true }) chairPostId!: number | null
   @Field(() => String, { nullable: true, description: '主持人岗位' }) chairPost!: string | null
   @Field(() => String, { nullable: true, description: '开会时任该岗位的人；会前为现任' }) chairName!: string | null
@@ -70,6 +72,7 @@ class PlanMeetingInput {
   @Field(() => String) @Required() @MaxLength(40) seriesCode!: string
   @Field(() => Instant) heldAt!: number
   @Field(() => String, { nullable: true }) @MaxLength(120) place?: string
+  @Field(() => String, { nullable: true, description: words(MEETING_FORMS) }) @oneOf(MEETING_FORMS) form?: MeetingForm
   @Field(() => Int, { nullable: true }) chairPostId?: number
   @Field(() => Int, { nullable: true, description: '分钟，10 到 720' }) @Between(10, 720) budgetMinutes?: number
   @Field(() => [String], { nullable: true, description: '套合召开的其他会议；默认按制度' }) @MaxLength(5) jointCodes?: string[]
@@ -82,6 +85,7 @@ class SaveMeetingInput {
   @Field(() => Int) version!: number
   @Field(() => Instant) heldAt!: number
   @Field(() => String) @MaxLength(120) place!: string
+  @Field(() => String, { nullable: true, description: words(MEETING_FORMS) }) @oneOf(MEETING_FORMS) form?: MeetingForm
   @Field(() => Int, { nullable: true }) chairPostId?: number
   @Field(() => Int) @Between(10, 720) budgetMinutes!: number
 }

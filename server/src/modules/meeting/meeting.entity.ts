@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/sql'
 import type { Row } from '../../platform/tables'
 import { Post, Unit, owned } from '../identity/identity.entity'
 import type { AttendanceState, SeatKind } from './attendance.rules'
-import type { MeetingState } from './meeting.rules'
+import type { MeetingForm, MeetingState } from './meeting.rules'
 import { MeetingSeries } from './series.entity'
 
 export const MeetingSchema = defineEntity({
@@ -23,6 +23,8 @@ export const MeetingSchema = defineEntity({
     heldAt: p.bigint('number'),
     endAt: p.bigint('number'),
     place: p.string().length(120),
+    /** Null in a meeting room. */
+    form: p.string().length(10).$type<MeetingForm>().nullable(),
     chairPostId: () => p.manyToOne(Post).mapToPk().nullable(),
     /** Who held the chair, written down when the meeting opens: N10. */
     chairName: p.string().length(40).nullable(),

@@ -10,7 +10,7 @@ import { changedSince } from './arrangement.query'
 import { changedWord } from './arrangement.rules'
 import { holdersOn } from './attendance.query'
 import { judgeClose } from './closing.query'
-import { MEETING_STATES, MEETING_TONES, meetingWorkflow, type MeetingState } from './meeting.rules'
+import { MEETING_FORMS, MEETING_STATES, MEETING_TONES, meetingWorkflow, type MeetingState } from './meeting.rules'
 import { opinionsAt } from './opinion.query'
 import { ownSeat, seesCounty, takesPart } from './sight.query'
 
@@ -45,7 +45,7 @@ const meetingRows = (ctx: Ctx, filter: MeetingFilter) =>
     .innerJoin('meetingSeries', 'meetingSeries.id', 'meeting.seriesId')
     .leftJoin('post', 'post.id', 'meeting.chairPostId')
     .select([
-      'meeting.id', 'meeting.version', 'meeting.title', 'meeting.year', 'meeting.ordinal', 'meeting.state', 'meeting.heldOn', 'meeting.heldAt', 'meeting.endAt', 'meeting.place',
+      'meeting.id', 'meeting.version', 'meeting.title', 'meeting.year', 'meeting.ordinal', 'meeting.state', 'meeting.heldOn', 'meeting.heldAt', 'meeting.endAt', 'meeting.place', 'meeting.form',
       'meeting.chairPostId', 'post.name as chairPost', 'meeting.chairName', 'meeting.budgetMinutes', 'meeting.approved', 'meeting.approvalNote', 'meeting.noticeText', 'meeting.topicsDueOn', 'meeting.noticeDueOn', 'meeting.seriesId',
       'meeting.noticedAt', 'meeting.closedAt', 'meeting.cancelReason', 'meetingSeries.code as seriesCode', 'meetingSeries.name as seriesName', 'meetingSeries.clause as seriesClause',
       'meetingSeries.source as seriesSource', 'meetingSeries.approvalBy',
@@ -61,6 +61,7 @@ const shown = (row: MeetingRow) => ({
   ...row,
   stateLabel: MEETING_STATES[row.state],
   stateTone: MEETING_TONES[row.state],
+  formLabel: row.form && MEETING_FORMS[row.form],
   itemCount: Number(row.itemCount ?? 0),
   seatCount: Number(row.seatCount ?? 0),
   presentCount: Number(row.presentCount ?? 0),

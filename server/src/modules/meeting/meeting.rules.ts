@@ -9,6 +9,13 @@ export const MEETING_STATES = {
 } as const
 export type MeetingState = keyof typeof MEETING_STATES
 
+/** How a meeting is held when not in a meeting room (灵宝 四(二)2(2): 现场调研或座谈会). */
+export const MEETING_FORMS = { SITE: '现场调研', FORUM: '座谈会' } as const
+export type MeetingForm = keyof typeof MEETING_FORMS
+
+/** The place as papers print it, with the form where it is another than a meeting room. */
+export const placeText = (m: { place: string; form: MeetingForm | null }): string => (m.form ? `${m.place}（${MEETING_FORMS[m.form]}）` : m.place)
+
 export const MEETING_TONES: Record<MeetingState, string> = {
   PLANNED: 'neutral', CONVENED: 'info', IN_SESSION: 'warn', CLOSED: 'good', CANCELLED: 'neutral',
 }

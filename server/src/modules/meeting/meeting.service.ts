@@ -11,7 +11,7 @@ import { takeOn, takeUpReturning } from './agenda.service'
 import { AgendaItem } from './agenda.entity'
 import { Meeting, type Attendance } from './meeting.entity'
 import { findMeeting, meetingFacts } from './meeting.query'
-import { MEETING_STATES, meetingTitle, meetingWorkflow, type MeetingAction } from './meeting.rules'
+import { MEETING_STATES, meetingTitle, meetingWorkflow, type MeetingAction, type MeetingForm } from './meeting.rules'
 import { mustBeAsApproved, withdrawApproval } from './arrangement.service'
 import { freezeAgenda } from './version.service'
 import { membersOn } from './member.service'
@@ -46,6 +46,7 @@ export interface PlanMeeting {
   /** Instant of its beginning. */
   heldAt: number
   place?: string | null
+  form?: MeetingForm | null
   chairPostId?: number | null
   /** Length in minutes; the series' usual one when absent. */
   budgetMinutes?: number | null
@@ -90,7 +91,7 @@ export async function planMeeting(ctx: Ctx, input: PlanMeeting): Promise<number>
   const budgetMinutes = input.budgetMinutes ?? series.budgetMinutes
   const meeting = ctx.em.create(Meeting, {
     jurisdictionId: ctx.jurisdictionId, seriesId: series.id, title, year, ordinal, state: 'PLANNED', heldOn, heldAt: input.heldAt, endAt: input.heldAt + budgetMinutes * MINUTE,
-    place: input.place?.trim() ?? series.place, chairPostId: input.chairPostId ?? null, chairName: null, budgetMinutes, approved: false, approvalNote: null, noticeText: null,
+    place: input.place?.trim() ?? series.place, form: input.form ?? null, chairPostId: input.chairPostId ?? null, chairName: null, budgetMinutes, approved: false, approvalNote: null, noticeText: null,
     ...(await leadDays(ctx, series, heldOn)), noticedAt: null, openedAt: null, closedAt: null, cancelReason: null, searchKey: searchKey(title),
   })
   await ctx.flush()
@@ -109,6 +110,7 @@ export interface SaveMeeting {
   version: number
   heldAt: number
   place: string
+  form?: MeetingForm | null
   chairPostId?: number | null
   budgetMinutes: number
 }
@@ -135,7 +137,7 @@ export async function saveMeeting(ctx: Ctx, input: SaveMeeting): Promise<number>
   if (moved && meeting.state === 'PLANNED') await withdrawApproval(ctx, meeting)
   ctx.em.assign(meeting, {
     heldOn, ...(await leadDays(ctx, await ctx.find(MeetingSeries, meeting.seriesId, '会议制度'), heldOn)),
-    heldAt: input.heldAt, endAt: input.heldAt + input.budgetMinutes * MINUTE, place: input.place.trim(), chairPostId: chair?.id ?? null,
+    heldAt: input.heldAt, endAt: input.heldAt + input.budgetMinutes * MINUTE, place: input.place.trim(), form: input.form ?? null, chairPostId: chair?.id ?? null,
     budgetMinutes: input.budgetMinutes,
   })
   await ctx.flush()

@@ -6,6 +6,7 @@ import { regulationOf } from '../regulation/regulation.service'
 import { listAgenda } from './agenda.query'
 import { listSeats } from './attendance.query'
 import type { findMeeting } from './meeting.query'
+import { placeText } from './meeting.rules'
 
 type MinutesAttendance = MinutesFacts['attendance'][number]
 export type MeetingRow = NonNullable<Awaited<ReturnType<typeof findMeeting>>>
@@ -40,7 +41,7 @@ export async function minutesFacts(ctx: Ctx, m: MeetingRow, words: MinutesWords)
   const agenda = await listAgenda(ctx, m)
   return {
     issuer: pack.data.labels.office || `${county.name}联席会议办公室`, seriesName: m.seriesName, title: words.title, number: '', issue: null,
-    heldOn: m.heldOn, heldTime: instantText(m.heldAt).slice(11), place: m.place,
+    heldOn: m.heldOn, heldTime: instantText(m.heldAt).slice(11), place: placeText(m),
     chair: [m.chairPost, m.chairName].filter(Boolean).join(''), recorder: words.recorder,
     attendance: (await listSeats(ctx, m.id)).flatMap(s => attendanceOf(s) ?? []),
     topics: agenda.map(item => ({

@@ -9,6 +9,7 @@ import { regulationOf } from '../regulation/regulation.service'
 import { listAgenda } from './agenda.query'
 import { listSeats } from './attendance.query'
 import { findMeeting } from './meeting.query'
+import { placeText } from './meeting.rules'
 
 type Seat = Awaited<ReturnType<typeof listSeats>>[number]
 
@@ -26,7 +27,7 @@ export async function noticeFile(ctx: Ctx, meetingId: number): Promise<{ name: s
   const content = await previewPaper(ctx, 'NOTICE', {
     issuer: pack.data.labels.office || unit.name, mark: `${pack.data.labels.office || unit.name}文件`, number: '', title,
     issuedOn: dayText(ctx.today), copiesTo: '', recipient: '各参会单位', contact: ctx.actor.userName, phone: '',
-    seriesName: m.seriesName, heldOn: `${dayText(m.heldOn)}${timeText(instantText(m.heldAt).slice(11))}`, place: m.place, chair: m.chairPost ?? '', attendees: names('MEMBER'), observers: names('OBSERVER'),
+    seriesName: m.seriesName, heldOn: `${dayText(m.heldOn)}${timeText(instantText(m.heldAt).slice(11))}`, place: placeText(m), chair: m.chairPost ?? '', attendees: names('MEMBER'), observers: names('OBSERVER'),
     topics: agenda.map((item, i) => ({ ordinal: `${i + 1}.`, title: item.title, proposer: item.proposerUnitName ?? '' })),
     requirements: ['请参会单位主要负责人参加会议，因故不能参加的，请在平台上请假并说明原因，或委托他人参会。', '请议题提请单位按议程准备汇报材料。', ...(m.noticeText ? [m.noticeText] : [])],
   })
