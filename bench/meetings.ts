@@ -56,7 +56,7 @@ export async function generateOffice(database: Database, busy: Busy, units: numb
   await put('topic', Array.from({ length: busy.settledTopics + busy.pooledTopics }, (_, i) => ({
     id: i + 1, number: `议〔2026〕${i + 1}号`, title: `关于第${i + 1}号事项的议题`, problem: '涉及多个部门，须会议明确。', request: '请会议研究。', proposedDecision: '由责任单位限期办结。', onProblem: 1,
     proposerUnitId: unit(i), proposedByPostId: unit(i), proposedByName: '王甲一', projectId: i % 3 ? i % 500 + 1 : null, seriesId: 1,
-    state: i < busy.settledTopics ? 'DECIDED' : i % 4 ? 'POOLED' : 'SUBMITTED', round: 1 + (i % 2), minutes: 10, createdAt: now - i * 60_000, submittedAt: now - i * 60_000, searchKey: `yiti${i}`,
+    state: i < busy.settledTopics ? 'DECIDED' : i % 4 ? 'POOLED' : 'SUBMITTED', round: 1 + (i % 2), minutes: 10, createdAt: now - i * 60_000, submittedAt: now - i * 60_000, handedInAt: now - i * 60_000, searchKey: `yiti${i}`,
   })))
   // The last meeting has the newest settled topics and as many resolutions as assignments of theirs.
   await put('agendaItem', Array.from({ length: busy.settledTopics }, (_, i) => ({

@@ -75,11 +75,14 @@ describe('call for topics', () => {
     expect(rows.find(r => r.unitName.includes('自然资源局'))).toMatchObject({ answer: 'TOPIC', late: false, topics: [{ id: handed.id, title: topic.title }] })
     expect(rows.find(r => r.unitName.includes('财政局'))).toMatchObject({ answer: 'NONE', stateLabel: '本次无议题' })
     // Who had nothing may still think of something.
-    await handIn(finance, { title: '关于配套资金的事宜' })
+    const funds = await handIn(finance, { title: '关于配套资金的事宜' })
     await done(land, 'withdrawTopic', step(handed))
     const after = (await callAt(secretary, meeting.id)).topicCall!.answers
     expect(after.find(r => r.unitName.includes('财政局'))!.answer).toBe('TOPIC')
     expect(after.find(r => r.unitName.includes('自然资源局'))).toMatchObject({ answer: null, topics: [] })
+    // Taken back, what was said before stands again.
+    await done(finance, 'withdrawTopic', step(funds))
+    expect((await callAt(secretary, meeting.id)).topicCall!.answers.find(r => r.unitName.includes('财政局'))!.answer).toBe('NONE')
     // A topic for another series answers nothing here.
     await handIn(land, { seriesCode: 'LEAD_SCHEDULING' })
     expect((await callAt(secretary, meeting.id)).topicCall!.answers.find(r => r.unitName.includes('自然资源局'))!.answer).toBeNull()

@@ -65,11 +65,11 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`topicCall\` add index \`topicCall_calledByPostId_index\` (\`calledByPostId\`);`);
     this.addSql(`alter table \`topicCall\` add unique \`topicCall_meetingId_unique\` (\`meetingId\`);`);
 
-    this.addSql(`create table \`topicCallAnswer\` (\`id\` int unsigned not null auto_increment primary key, \`jurisdictionId\` int unsigned not null, \`version\` int not null default 1, \`topicCallId\` int unsigned not null, \`ordinal\` int not null, \`unitId\` int unsigned not null, \`answer\` varchar(10) null, \`answeredAt\` bigint null, \`answeredByName\` varchar(80) null, \`remindedAt\` bigint null, \`reminders\` int not null default 0) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`);
+    this.addSql(`create table \`topicCallAnswer\` (\`id\` int unsigned not null auto_increment primary key, \`jurisdictionId\` int unsigned not null, \`version\` int not null default 1, \`topicCallId\` int unsigned not null, \`ordinal\` int not null, \`unitId\` int unsigned not null, \`answeredAt\` bigint null, \`answeredByName\` varchar(80) null, \`remindedAt\` bigint null, \`reminders\` int not null default 0) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`);
     this.addSql(`alter table \`topicCallAnswer\` add index \`topicCallAnswer_jurisdictionId_index\` (\`jurisdictionId\`);`);
     this.addSql(`alter table \`topicCallAnswer\` add index \`topicCallAnswer_topicCallId_index\` (\`topicCallId\`);`);
     this.addSql(`alter table \`topicCallAnswer\` add index \`topicCallAnswer_unitId_index\` (\`unitId\`);`);
-    this.addSql(`alter table \`topicCallAnswer\` add index \`topicCallAnswer_jurisdictionId_unitId_answer_index\` (\`jurisdictionId\`, \`unitId\`, \`answer\`);`);
+    this.addSql(`alter table \`topicCallAnswer\` add index \`topicCallAnswer_jurisdictionId_unitId_index\` (\`jurisdictionId\`, \`unitId\`);`);
     this.addSql(`alter table \`topicCallAnswer\` add unique \`topicCallAnswer_topicCallId_unitId_unique\` (\`topicCallId\`, \`unitId\`);`);
 
     this.addSql(`create table \`jointSeries\` (\`id\` int unsigned not null auto_increment primary key, \`jurisdictionId\` int unsigned not null, \`version\` int not null default 1, \`meetingId\` int unsigned not null, \`seriesId\` int unsigned not null) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;`);
@@ -278,7 +278,7 @@ export class Migration20261130000000 extends Migration {
 
     this.addSql(`alter table \`meetingSeries\` add \`cutoffWorkdays\` int not null default 3, add \`noticeWorkdays\` int not null default 2, add \`asksPapers\` tinyint(1) not null default false, add \`ownCadence\` varchar(20) null, add \`ownTopics\` text null;`);
 
-    this.addSql(`alter table \`topic\` add \`raisedOn\` date null, add \`raisedReason\` varchar(500) null, add \`raisedByName\` varchar(80) null, add \`sourceType\` varchar(20) null, add \`sourceId\` int null, add \`sourceReason\` varchar(300) null;`);
+    this.addSql(`alter table \`topic\` add \`handedInAt\` bigint null, add \`raisedOn\` date null, add \`raisedReason\` varchar(500) null, add \`raisedByName\` varchar(80) null, add \`sourceType\` varchar(20) null, add \`sourceId\` int null, add \`sourceReason\` varchar(300) null;`);
     this.addSql(`alter table \`topic\` add index \`topic_jurisdictionId_sourceType_sourceId_index\` (\`jurisdictionId\`, \`sourceType\`, \`sourceId\`);`);
 
     this.addSql(`alter table \`meeting\` add \`topicsDueOn\` date null, add \`noticeDueOn\` date null;`);
@@ -461,6 +461,8 @@ export class Migration20261130000000 extends Migration {
     // What was taken for a return of an earlier matter is one that the office has still to confirm; problems are problems.
     this.addSql(`update \`assignment\` set \`recurrence\` = 'SUSPECTED' where \`recurrenceOfId\` is not null;`);
     this.addSql(`update \`assignment\` set \`onProblem\` = 1 where \`sourceType\` = 'PROBLEM';`);
+    this.addSql(`update \`assignment\` set \`onProblem\` = 1 where \`sourceType\` = 'RESOLUTION' and \`sourceId\` in (select \`id\` from \`resolution\` where \`onProblem\` = 1);`);
+    this.addSql(`update \`topic\` set \`handedInAt\` = \`submittedAt\`;`);
   }
 
   override down(): void | Promise<void> {
@@ -548,7 +550,7 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`resolution\` drop column \`addedAt\`, drop column \`addedBy\`, drop column \`addedReason\`;`);
 
     this.addSql(`alter table \`topic\` drop index \`topic_jurisdictionId_sourceType_sourceId_index\`;`);
-    this.addSql(`alter table \`topic\` drop column \`raisedOn\`, drop column \`raisedReason\`, drop column \`raisedByName\`, drop column \`sourceType\`, drop column \`sourceId\`, drop column \`sourceReason\`;`);
+    this.addSql(`alter table \`topic\` drop column \`handedInAt\`, drop column \`raisedOn\`, drop column \`raisedReason\`, drop column \`raisedByName\`, drop column \`sourceType\`, drop column \`sourceId\`, drop column \`sourceReason\`;`);
 
     this.addSql(`alter table \`user\` add \`failures\` int not null default 0, add \`lockedUntilAt\` bigint null;`);
   }

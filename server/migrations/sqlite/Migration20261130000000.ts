@@ -65,11 +65,11 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`create index \`topicCall_calledByPostId_index\` on \`topicCall\` (\`calledByPostId\`);`);
     this.addSql(`create unique index \`topicCall_meetingId_unique\` on \`topicCall\` (\`meetingId\`);`);
 
-    this.addSql(`create table \`topicCallAnswer\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`topicCallId\` integer not null, \`ordinal\` integer not null, \`unitId\` integer not null, \`answer\` text null, \`answeredAt\` bigint null, \`answeredByName\` text null, \`remindedAt\` bigint null, \`reminders\` integer not null default 0, constraint \`topicCallAnswer_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`topicCallAnswer_topicCallId_foreign\` foreign key (\`topicCallId\`) references \`topicCall\` (\`id\`) on delete cascade, constraint \`topicCallAnswer_unitId_foreign\` foreign key (\`unitId\`) references \`unit\` (\`id\`));`);
+    this.addSql(`create table \`topicCallAnswer\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`topicCallId\` integer not null, \`ordinal\` integer not null, \`unitId\` integer not null, \`answeredAt\` bigint null, \`answeredByName\` text null, \`remindedAt\` bigint null, \`reminders\` integer not null default 0, constraint \`topicCallAnswer_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`topicCallAnswer_topicCallId_foreign\` foreign key (\`topicCallId\`) references \`topicCall\` (\`id\`) on delete cascade, constraint \`topicCallAnswer_unitId_foreign\` foreign key (\`unitId\`) references \`unit\` (\`id\`));`);
     this.addSql(`create index \`topicCallAnswer_jurisdictionId_index\` on \`topicCallAnswer\` (\`jurisdictionId\`);`);
     this.addSql(`create index \`topicCallAnswer_topicCallId_index\` on \`topicCallAnswer\` (\`topicCallId\`);`);
     this.addSql(`create index \`topicCallAnswer_unitId_index\` on \`topicCallAnswer\` (\`unitId\`);`);
-    this.addSql(`create index \`topicCallAnswer_jurisdictionId_unitId_answer_index\` on \`topicCallAnswer\` (\`jurisdictionId\`, \`unitId\`, \`answer\`);`);
+    this.addSql(`create index \`topicCallAnswer_jurisdictionId_unitId_index\` on \`topicCallAnswer\` (\`jurisdictionId\`, \`unitId\`);`);
     this.addSql(`create unique index \`topicCallAnswer_topicCallId_unitId_unique\` on \`topicCallAnswer\` (\`topicCallId\`, \`unitId\`);`);
 
     this.addSql(`create table \`jointSeries\` (\`id\` integer not null primary key autoincrement, \`jurisdictionId\` integer not null, \`version\` integer not null default 1, \`meetingId\` integer not null, \`seriesId\` integer not null, constraint \`jointSeries_jurisdictionId_foreign\` foreign key (\`jurisdictionId\`) references \`jurisdiction\` (\`id\`), constraint \`jointSeries_meetingId_foreign\` foreign key (\`meetingId\`) references \`meeting\` (\`id\`) on delete cascade, constraint \`jointSeries_seriesId_foreign\` foreign key (\`seriesId\`) references \`meetingSeries\` (\`id\`));`);
@@ -283,6 +283,7 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`meetingSeries\` add column \`ownCadence\` text null;`);
     this.addSql(`alter table \`meetingSeries\` add column \`ownTopics\` text null;`);
 
+    this.addSql(`alter table \`topic\` add column \`handedInAt\` bigint null;`);
     this.addSql(`alter table \`topic\` add column \`raisedOn\` date null;`);
     this.addSql(`alter table \`topic\` add column \`raisedReason\` text null;`);
     this.addSql(`alter table \`topic\` add column \`raisedByName\` text null;`);
@@ -342,6 +343,8 @@ export class Migration20261130000000 extends Migration {
     // What was taken for a return of an earlier matter is one that the office has still to confirm; problems are problems.
     this.addSql(`update \`assignment\` set \`recurrence\` = 'SUSPECTED' where \`recurrenceOfId\` is not null;`);
     this.addSql(`update \`assignment\` set \`onProblem\` = 1 where \`sourceType\` = 'PROBLEM';`);
+    this.addSql(`update \`assignment\` set \`onProblem\` = 1 where \`sourceType\` = 'RESOLUTION' and \`sourceId\` in (select \`id\` from \`resolution\` where \`onProblem\` = 1);`);
+    this.addSql(`update \`topic\` set \`handedInAt\` = \`submittedAt\`;`);
   }
 
   override down(): void | Promise<void> {
@@ -444,6 +447,7 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`resolution\` drop column \`addedReason\`;`);
 
     this.addSql(`drop index \`topic_jurisdictionId_sourceType_sourceId_index\`;`);
+    this.addSql(`alter table \`topic\` drop column \`handedInAt\`;`);
     this.addSql(`alter table \`topic\` drop column \`raisedOn\`;`);
     this.addSql(`alter table \`topic\` drop column \`raisedReason\`;`);
     this.addSql(`alter table \`topic\` drop column \`raisedByName\`;`);

@@ -62,6 +62,7 @@ export async function seatsOfFeed(database: Database, secretHash: string, now: n
     .innerJoin('unit', 'unit.id', 'post.unitId')
     .select(['delegation.toPostId', 'delegation.fromOn', 'delegation.untilOn', 'post.id as postId', 'post.name as postName', 'post.role', 'post.grade', 'unit.id as unitId', 'unit.name as unitName'])
     .where('delegation.toPostId', 'in', rows.map(r => r.postId))
+    .where('post.active', '=', 1 as never)
     .where('delegation.fromOn', '<=', today)
     .where('delegation.untilOn', '>=', today)
     .orderBy('delegation.id')

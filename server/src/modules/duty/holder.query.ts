@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
+import { runningProjects } from '../project/project.query'
 
 /** Posts that hold a kind of duty and who holds them today; vacant ones are left out. */
 export const dutyPosts = (ctx: Ctx) =>
@@ -32,9 +33,6 @@ export const holderNames = async (ctx: Ctx, postIds: readonly number[]) =>
 /** The office's unit: who gets the special reports. */
 export const officeUnits = async (ctx: Ctx): Promise<number[]> =>
   (await countyRows(ctx, 'unit').select('unit.id').where('unit.kind', '=', 'OFFICE').where('unit.active', '=', 1 as never).orderBy('unit.id').execute()).map(u => u.id)
-
-/** Projects that somebody still has in hand: neither left nor in operation. */
-const runningProjects = (ctx: Ctx) => countyRows(ctx, 'project').where('project.exitedOn', 'is', null).where('project.stage', '!=', 'OPERATING')
 
 /** The posts that have a running project in charge, as principal or beside: who has none owes nothing and misses nothing. */
 export async function postsInCharge(ctx: Ctx): Promise<Set<number>> {

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
+import { runningProjects } from '../project/project.query'
 
 /** What a scheduling took up, in order. */
 export const mattersOf = (ctx: Ctx, dutyId: number) =>
@@ -10,13 +11,14 @@ export const mattersOf = (ctx: Ctx, dutyId: number) =>
     .orderBy('dutyMatter.ordinal')
     .execute()
 
-/** How the projects stand that a post has in charge, for its report; the largest first. */
+/** How the projects stand that a post has in charge, as principal or beside, for its report; the largest first. */
 export const projectsInCharge = (ctx: Ctx, postId: number) =>
-  countyRows(ctx, 'project')
+  runningProjects(ctx)
     .select(['project.name', 'project.annualPlanInvestment', 'project.cumulativeInvestment', 'project.completionRate', 'project.progress'])
-    .where('project.exitedOn', 'is', null)
-    .where('project.stage', '!=', 'OPERATING')
-    .where('project.leadOfficialPostId', '=', postId)
+    .where(eb => eb.or([
+      eb('project.leadOfficialPostId', '=', postId),
+      eb('project.id', 'in', eb.selectFrom('projectOfficial').select('projectOfficial.projectId').where('projectOfficial.postId', '=', postId)),
+    ]))
     .orderBy('project.annualPlanInvestment', 'desc')
     .orderBy('project.id')
     .limit(40)

@@ -96,6 +96,7 @@ export async function seatsOfCounty(ctx: Ctx): Promise<Map<number, Actor[]>> {
     .innerJoin('unit', 'unit.id', 'post.unitId')
     .select(['delegation.toPostId', 'post.id as postId', 'post.name as postName', 'post.role', 'post.grade', 'unit.id as unitId', 'unit.name as unitName'])
     .where('delegation.jurisdictionId', '=', ctx.jurisdictionId)
+    .where('post.active', '=', 1 as never)
     .where('delegation.fromOn', '<=', ctx.today)
     .where('delegation.untilOn', '>=', ctx.today)
     .execute()

@@ -1,7 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/sql'
 import type { Row } from '../../platform/tables'
 import { Post, Unit, owned } from '../identity/identity.entity'
-import type { CallAnswer } from './call.rules'
 import { Meeting } from './meeting.entity'
 
 /** 征集议题: the office asks the member units for topics of a planned meeting (长子 五20); its last day is the meeting's own. */
@@ -22,19 +21,18 @@ export const TopicCallSchema = defineEntity({
 export class TopicCall extends TopicCallSchema.class {}
 TopicCallSchema.setClass(TopicCall)
 
-/** A unit that was asked, and what it said. */
+/** A unit that was asked. Its topics are its answer; what is kept here is 本次无议题, and that it was reminded. */
 export const TopicCallAnswerSchema = defineEntity({
   name: 'TopicCallAnswer',
   tableName: 'topicCallAnswer',
-  indexes: [{ properties: ['jurisdictionId', 'unitId', 'answer'] }],
+  indexes: [{ properties: ['jurisdictionId', 'unitId'] }],
   uniques: [{ properties: ['topicCallId', 'unitId'] }],
   properties: {
     ...owned,
     topicCallId: () => p.manyToOne(TopicCall).mapToPk().deleteRule('cascade'),
     ordinal: p.integer(),
     unitId: () => p.manyToOne(Unit).mapToPk(),
-    /** Null while the unit owes it. */
-    answer: p.string().length(10).$type<CallAnswer>().nullable(),
+    /** When it said 本次无议题; null while it has not. */
     answeredAt: p.bigint('number').nullable(),
     /** With the post held then: N10. */
     answeredByName: p.string().length(80).nullable(),

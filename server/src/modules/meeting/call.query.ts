@@ -3,11 +3,12 @@ import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
 import { mayDo } from '../identity/permission.service'
 import { recipientsOf } from '../inbox/recipient.query'
-import { answerLate, callAnswerLabel, callAnswerTone, callGap, NOT_ASKED, takesAnswers } from './call.rules'
+import { answerLate, answerOf, callAnswerLabel, callAnswerTone, callGap, NOT_ASKED, takesAnswers } from './call.rules'
 import { reminderText } from './callText.rules'
 import { liaisonsOf } from './liaison.query'
 import type { MeetingState } from './meeting.rules'
 import { seesCounty } from './sight.query'
+import type { TopicState } from './topic.rules'
 
 /** Visibility included: the county's readers all, a unit those that asked it. */
 const callRows = (ctx: Ctx) =>
@@ -39,20 +40,24 @@ export async function callOf(ctx: Ctx, meetingId: number) {
 type Call = NonNullable<Awaited<ReturnType<typeof findCall>>>
 
 /** All series that a meeting serves: a topic for any of them answers. */
-export async function seriesServed(ctx: Ctx, meeting: { id: number; seriesId: number }): Promise<number[]> {
+async function seriesServed(ctx: Ctx, meeting: { id: number; seriesId: number }): Promise<number[]> {
   const joint = await countyRows(ctx, 'jointSeries').select('jointSeries.seriesId').where('jointSeries.meetingId', '=', meeting.id).execute()
   return [meeting.seriesId, ...joint.map(j => j.seriesId)]
 }
 
+/** Topics that answer nothing: not handed in yet, or taken back. */
+const UNSAID: TopicState[] = ['DRAFT', 'WITHDRAWN']
+
 /** What the units have handed in for the meeting's series since it was asked for. */
-export const topicsFor = (ctx: Ctx, call: { calledAt: number }, seriesIds: readonly number[], unitIds: readonly number[]) =>
+const topicsFor = (ctx: Ctx, call: { calledAt: number }, seriesIds: readonly number[], unitIds: readonly number[]) =>
   countyRows(ctx, 'topic')
-    .select(['topic.id', 'topic.title', 'topic.number', 'topic.proposerUnitId'])
+    .select(['topic.id', 'topic.title', 'topic.number', 'topic.proposerUnitId', 'topic.handedInAt', 'topic.proposedByName'])
     .where('topic.seriesId', 'in', [...seriesIds])
     .where('topic.proposerUnitId', 'in', [...unitIds, -1])
-    .where('topic.state', 'not in', ['DRAFT', 'WITHDRAWN'])
-    .where('topic.submittedAt', '>=', call.calledAt)
-    .where('topic.submittedAt', '<=', ctx.now)
+    .where('topic.state', 'not in', UNSAID)
+    .where('topic.handedInAt', '>=', call.calledAt)
+    .where('topic.handedInAt', '<=', ctx.now)
+    .orderBy('topic.handedInAt')
     .orderBy('topic.id')
     .execute()
 
@@ -61,7 +66,7 @@ export async function listCallAnswers(ctx: Ctx, call: Call) {
   const rows = await countyRows(ctx, 'topicCallAnswer')
     .innerJoin('unit', 'unit.id', 'topicCallAnswer.unitId')
     .select([
-      'topicCallAnswer.id', 'topicCallAnswer.version', 'topicCallAnswer.unitId', 'unit.name as unitName', 'topicCallAnswer.answer', 'topicCallAnswer.answeredAt',
+      'topicCallAnswer.id', 'topicCallAnswer.version', 'topicCallAnswer.unitId', 'unit.name as unitName', 'topicCallAnswer.answeredAt',
       'topicCallAnswer.answeredByName', 'topicCallAnswer.remindedAt', 'topicCallAnswer.reminders',
     ])
     .where('topicCallAnswer.topicCallId', '=', call.id)
@@ -72,11 +77,14 @@ export async function listCallAnswers(ctx: Ctx, call: Call) {
   const topics = Map.groupBy(await topicsFor(ctx, call, await seriesServed(ctx, { id: call.meetingId, seriesId: call.seriesId }), unitIds), t => t.proposerUnitId)
   const liaisons = await liaisonsOf(ctx, unitIds)
   return rows.map(r => {
-    const facts = { answer: r.answer, answeredOn: r.answeredAt === null ? null : todayIn(Number(r.answeredAt)), dueOn: call.dueOn }
+    const handedIn = topics.get(r.unitId) ?? []
+    const answer = answerOf(handedIn.length, r.answeredAt !== null)
+    const answeredAt = handedIn[0]?.handedInAt ?? r.answeredAt
+    const facts = { answer, answeredOn: answeredAt === null ? null : todayIn(Number(answeredAt)), dueOn: call.dueOn }
     return {
-      ...r, late: answerLate(facts, ctx.today), stateLabel: callAnswerLabel(facts, ctx.today), stateTone: callAnswerTone(facts, ctx.today),
-      liaisonName: liaisons.get(r.unitId)?.[0]?.userName ?? null, topics: topics.get(r.unitId) ?? [],
-      mayAnswer: r.answer === null && takesAnswers(call.meetingState) && mayDo(ctx, 'topic.propose', { unitIds: [r.unitId] }),
+      ...r, answer, answeredAt, answeredByName: handedIn[0]?.proposedByName ?? r.answeredByName, late: answerLate(facts, ctx.today), stateLabel: callAnswerLabel(facts, ctx.today), stateTone: callAnswerTone(facts, ctx.today),
+      liaisonName: liaisons.get(r.unitId)?.[0]?.userName ?? null, topics: handedIn,
+      mayAnswer: answer === null && takesAnswers(call.meetingState) && mayDo(ctx, 'topic.propose', { unitIds: [r.unitId] }),
     }
   })
 }
@@ -87,10 +95,13 @@ export async function addressOf(ctx: Ctx, unitIds: readonly number[]) {
   return { postIds: [...liaisons.values()].flat().map(l => l.postId), unitIds: unitIds.filter(id => !liaisons.has(id)) }
 }
 
+/** The units that owe an answer still. */
+export const owingUnits = async (ctx: Ctx, call: Call) => (await listCallAnswers(ctx, call)).filter(a => a.answer === null)
+
 /** What a reminder would say, and to whom; null where the actor sends none, or nobody is left to be reminded. */
 export async function callReminder(ctx: Ctx, call: Call) {
   if (!call.mayRemind) return null
-  const owing = (await listCallAnswers(ctx, call)).filter(a => a.answer === null)
+  const owing = await owingUnits(ctx, call)
   if (!owing.length) return null
   const people = await recipientsOf(ctx, await addressOf(ctx, owing.map(a => a.unitId)))
   return { ...reminderText(call), units: owing.map(a => a.unitName), people: people.map(p => `${p.postText} ${p.userName}`) }
@@ -129,8 +140,18 @@ export async function openCalls(ctx: Ctx) {
     .innerJoin('topicCall', 'topicCall.id', 'topicCallAnswer.topicCallId')
     .innerJoin('meeting', 'meeting.id', 'topicCall.meetingId')
     .select(['topicCall.id', 'topicCallAnswer.unitId', 'meeting.title', 'meeting.topicsDueOn as dueOn'])
-    .where('topicCallAnswer.answer', 'is', null)
+    .where('topicCallAnswer.answeredAt', 'is', null)
     .where('topicCallAnswer.unitId', '=', ctx.actor.unitId)
+    .where(eb => eb.not(eb.exists(
+      eb.selectFrom('topic').select('topic.id')
+        .whereRef('topic.proposerUnitId', '=', 'topicCallAnswer.unitId')
+        .whereRef('topic.handedInAt', '>=', 'topicCall.calledAt')
+        .where('topic.state', 'not in', UNSAID)
+        .where(t => t.or([
+          t('topic.seriesId', '=', t.ref('meeting.seriesId')),
+          t('topic.seriesId', 'in', t.selectFrom('jointSeries').select('jointSeries.seriesId').whereRef('jointSeries.meetingId', '=', 'meeting.id')),
+        ])),
+    )))
     .where('meeting.state', 'in', ['PLANNED', 'CONVENED'])
     .orderBy('meeting.heldAt')
     .limit(20)

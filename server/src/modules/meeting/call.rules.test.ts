@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerByTopics, answerLate, callAnswerLabel, callGap } from './call.rules'
+import { answerLate, answerOf, callAnswerLabel, callGap } from './call.rules'
 
 const TODAY = '2026-03-18'
 
@@ -26,9 +26,6 @@ describe('call for topics', () => {
     expect(answerLate(facts, TODAY)).toBe(late)
   })
 
-  it.each([
-    [null, 1, 'TOPIC'], ['NONE', 1, 'TOPIC'], ['TOPIC', 2, undefined], ['TOPIC', 0, null], ['NONE', 0, undefined], [null, 0, undefined],
-  ] as const)('CZ19 counts topics as the answer: %s with %i topics becomes %s', (before, topics, after) => {
-    expect(answerByTopics(before, topics)).toBe(after)
-  })
+  it.each([[1, false, 'TOPIC'], [1, true, 'TOPIC'], [0, true, 'NONE'], [0, false, null]] as const)(
+    'CZ19 takes topics as the answer: %i topics, 本次无议题 said %s, comes to %s', (topics, none, answer) => expect(answerOf(topics, none)).toBe(answer))
 })

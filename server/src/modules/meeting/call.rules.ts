@@ -42,11 +42,5 @@ export const answerLate = (a: AnswerFacts, today: Day): boolean => a.dueOn !== n
 export const callAnswerLabel = (a: AnswerFacts, today: Day): string => (a.answer ? CALL_ANSWERS[a.answer] : answerLate(a, today) ? '逾期未回复' : '未回复')
 export const callAnswerTone = (a: AnswerFacts, today: Day): string => (a.answer ? CALL_TONES[a.answer] : answerLate(a, today) ? 'bad' : 'warn')
 
-/**
- * What a unit's topics make of its answer: the first one answers, also for a unit that had said 本次无议题; once the last one is
- * withdrawn the unit owes again. Undefined: it stays as it is.
- */
-export function answerByTopics(answer: CallAnswer | null, topics: number): CallAnswer | null | undefined {
-  if (topics > 0) return answer === 'TOPIC' ? undefined : 'TOPIC'
-  return answer === 'TOPIC' ? null : undefined
-}
+/** What a unit's answer comes to: its first topic answers, also for a unit that had said 本次无议题. */
+export const answerOf = (topics: number, saidNone: boolean): CallAnswer | null => (topics > 0 ? 'TOPIC' : saidNone ? 'NONE' : null)

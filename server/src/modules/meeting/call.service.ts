@@ -1,12 +1,11 @@
 import { forbidden, invalid, notFound, Refusal } from '../../kernel/refusal'
 import type { Day } from '../../kernel/day'
 import type { Ctx } from '../../platform/context'
-import { countyRows } from '../../platform/rows'
 import { mayDo, requireMay } from '../identity/permission.service'
 import { notify } from '../inbox/message.service'
 import { TopicCall, TopicCallAnswer } from './call.entity'
-import { addressOf, callHindrance, callOf, callReminder, findCall, listCallAnswers, seriesServed, topicsFor, unitsToAsk } from './call.query'
-import { answerByTopics, takesAnswers } from './call.rules'
+import { addressOf, callHindrance, callOf, callReminder, findCall, listCallAnswers, owingUnits, unitsToAsk } from './call.query'
+import { takesAnswers } from './call.rules'
 import { callText, movedText, reminderText } from './callText.rules'
 import { Meeting } from './meeting.entity'
 import { MEETING_STATES } from './meeting.rules'
@@ -31,7 +30,7 @@ export async function issueTopicCall(ctx: Ctx, input: { meetingId: number; note?
   })
   await ctx.flush()
   unitIds.forEach((unitId, i) => ctx.em.create(TopicCallAnswer, {
-    jurisdictionId: ctx.jurisdictionId, topicCallId: call.id, ordinal: i + 1, unitId, answer: null, answeredAt: null, answeredByName: null, remindedAt: null, reminders: 0,
+    jurisdictionId: ctx.jurisdictionId, topicCallId: call.id, ordinal: i + 1, unitId, answeredAt: null, answeredByName: null, remindedAt: null, reminders: 0,
   }))
   await ctx.flush()
   await notify(ctx, { to: await addressOf(ctx, unitIds), kind: 'TOPIC_CALL', ...callText((await findCall(ctx, call.id))!), link: link(call.id) })
@@ -48,8 +47,8 @@ export async function answerTopicCall(ctx: Ctx, input: { id: number; version: nu
   if (!mayDo(ctx, 'topic.propose', { unitIds: [known.unitId] })) throw forbidden(`这项征集由${own.unitName}回复。`)
   const answer = await ctx.findVersion(TopicCallAnswer, input.id, input.version, '议题征集')
   if (!takesAnswers(call.meetingState)) throw new Refusal('STATE', `会议${MEETING_STATES[call.meetingState]}，不再收议题。`)
-  if (answer.answer != null) throw new Refusal('STATE', answer.answer === 'TOPIC' ? '本单位已报议题。不再提请的，请撤回议题。' : '已经回复“本次无议题”，不必再回复。')
-  ctx.em.assign(answer, { answer: 'NONE', answeredAt: ctx.now, answeredByName: signature(ctx) })
+  if (own.answer !== null) throw new Refusal('STATE', own.answer === 'TOPIC' ? '本单位已报议题。不再提请的，请撤回议题。' : '已经回复“本次无议题”，不必再回复。')
+  ctx.em.assign(answer, { answeredAt: ctx.now, answeredByName: signature(ctx) })
   await ctx.flush()
   return call.id
 }
@@ -62,7 +61,7 @@ export async function remindTopicCall(ctx: Ctx, input: { meetingId: number }): P
   if (!call) throw new Refusal('STATE', '这次会议还没有征集议题。')
   if (!takesAnswers(meeting.state)) throw new Refusal('STATE', `会议${MEETING_STATES[meeting.state]}，不再收议题，不需要提醒。`)
   if (!(await callReminder(ctx, call))) throw new Refusal('STATE', '成员单位都已回复，不需要提醒。')
-  const owing = await ctx.em.find(TopicCallAnswer, { topicCallId: call.id, answer: null })
+  const owing = await ctx.em.find(TopicCallAnswer, { id: { $in: (await owingUnits(ctx, call)).map(a => a.id) } })
   for (const a of owing) ctx.em.assign(a, { remindedAt: ctx.now, reminders: a.reminders + 1 })
   await ctx.flush()
   await notify(ctx, { to: await addressOf(ctx, owing.map(a => a.unitId)), kind: 'TOPIC_CALL', subject: `${link(call.id)}/reminder`, ...reminderText(call), link: link(call.id) })
@@ -73,26 +72,6 @@ export async function remindTopicCall(ctx: Ctx, input: { meetingId: number }): P
 export async function tellMovedCall(ctx: Ctx, meeting: Meeting, before: Day | null): Promise<void> {
   const call = await callOf(ctx, meeting.id)
   if (!call || call.dueOn === before) return
-  const owing = await ctx.em.find(TopicCallAnswer, { topicCallId: call.id, answer: null })
+  const owing = await owingUnits(ctx, call)
   if (owing.length) await notify(ctx, { to: await addressOf(ctx, owing.map(a => a.unitId)), kind: 'TOPIC_CALL', ...movedText(call), link: link(call.id) })
-}
-
-/** A unit has handed in or withdrawn a topic: its answers to the open calls of that series follow. */
-export async function countTopicsAsAnswer(ctx: Ctx, unitId: number, seriesId: number | null): Promise<void> {
-  if (seriesId === null) return
-  const open = await countyRows(ctx, 'topicCallAnswer')
-    .innerJoin('topicCall', 'topicCall.id', 'topicCallAnswer.topicCallId')
-    .innerJoin('meeting', 'meeting.id', 'topicCall.meetingId')
-    .select(['topicCallAnswer.id', 'topicCall.calledAt', 'meeting.id as meetingId', 'meeting.seriesId'])
-    .where('topicCallAnswer.unitId', '=', unitId)
-    .where('meeting.state', 'in', ['PLANNED', 'CONVENED'])
-    .execute()
-  for (const o of open) {
-    const served = await seriesServed(ctx, { id: o.meetingId, seriesId: o.seriesId })
-    if (!served.includes(seriesId)) continue
-    const row = await ctx.find(TopicCallAnswer, o.id, '议题征集')
-    const next = answerByTopics(row.answer ?? null, (await topicsFor(ctx, { calledAt: Number(o.calledAt) }, served, [unitId])).length)
-    if (next !== undefined) ctx.em.assign(row, next === null ? { answer: null, answeredAt: null, answeredByName: null } : { answer: next, answeredAt: ctx.now, answeredByName: signature(ctx) })
-  }
-  await ctx.flush()
 }

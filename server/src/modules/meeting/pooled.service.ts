@@ -28,7 +28,7 @@ export async function poolTopic(ctx: Ctx, { unitName, source, sourceReason, ...f
   const number = topicNumber(year, await takeSerial(ctx, 'NUMBER', '议题', year))
   const topic = ctx.em.create(Topic, {
     jurisdictionId: ctx.jurisdictionId, number, ...fields, onProblem: true, state: 'POOLED', round: 1, returnReason: null, raisedOn: null, raisedReason: null, raisedByName: null,
-    sourceType: source?.type ?? null, sourceId: source?.id ?? null, sourceReason: sourceReason?.slice(0, 300) ?? null, createdAt: ctx.now, submittedAt: ctx.now,
+    sourceType: source?.type ?? null, sourceId: source?.id ?? null, sourceReason: sourceReason?.slice(0, 300) ?? null, createdAt: ctx.now, submittedAt: ctx.now, handedInAt: ctx.now,
     searchKey: searchKey(fields.title, number, unitName).slice(0, 1500),
   })
   await ctx.flush()

@@ -52,6 +52,8 @@ export const TopicSchema = defineEntity({
     createdAt: p.bigint('number'),
     /** The first time: returned and submitted again, it is no later for it (P2). */
     submittedAt: p.bigint('number').nullable(),
+    /** The last time: what answers a call for topics is handed in, or handed in again, after it. */
+    handedInAt: p.bigint('number').nullable(),
     searchKey: p.string().length(1500),
   },
 })

@@ -9,7 +9,6 @@ import { mayDo, requireMay } from '../identity/permission.service'
 import { notify } from '../inbox/message.service'
 import { projectsMatching } from '../project/project.query'
 import type { Ability } from './action.query'
-import { countTopicsAsAnswer } from './call.service'
 import { seriesOf } from './series.service'
 import { Topic } from './topic.entity'
 import { findTopic } from './topic.query'
@@ -68,7 +67,7 @@ export async function proposeTopic(ctx: Ctx, input: TopicFields): Promise<number
   const { unit, fields } = await fieldsOf(ctx, input)
   const topic = ctx.em.create(Topic, {
     jurisdictionId: ctx.jurisdictionId, ...fields, number: null, proposedByPostId: ctx.actor.postId, proposedByName: ctx.actor.userName,
-    state: 'DRAFT', round: 1, returnReason: null, createdAt: ctx.now, submittedAt: null, raisedOn: null, raisedReason: null, raisedByName: null,
+    state: 'DRAFT', round: 1, returnReason: null, createdAt: ctx.now, submittedAt: null, handedInAt: null, raisedOn: null, raisedReason: null, raisedByName: null,
     sourceType: null, sourceId: null, sourceReason: null, searchKey: keyOf({ title: fields.title, number: null }, unit),
   })
   await ctx.flush()
@@ -85,11 +84,8 @@ export async function saveTopic(ctx: Ctx, input: TopicFields & { id: number; ver
   const editable = mayDo(ctx, 'topic.manage') ? EDITABLE_BY_OFFICE : EDITABLE
   if (!editable.includes(topic.state)) throw new Refusal('STATE', `议题现为“${TOPIC_STATES[topic.state]}”，不能再改。如需修改，请联系联席办退回。`)
   const { unit, fields } = await fieldsOf(ctx, { ...input, proposerUnitId: input.proposerUnitId ?? topic.proposerUnitId })
-  const before = { unitId: topic.proposerUnitId, seriesId: topic.seriesId ?? null }
   ctx.em.assign(topic, { ...fields, searchKey: keyOf({ title: fields.title, number: topic.number ?? null }, unit) })
   await ctx.flush()
-  if (before.unitId !== topic.proposerUnitId || before.seriesId !== (topic.seriesId ?? null)) await countTopicsAsAnswer(ctx, before.unitId, before.seriesId)
-  await countTopicsAsAnswer(ctx, topic.proposerUnitId, topic.seriesId ?? null)
   if (input.attachmentIds?.length) await bindAttachments(ctx, input.attachmentIds, 'Topic', topic.id)
   return topic.id
 }
@@ -106,6 +102,7 @@ export async function submitTopic(ctx: Ctx, input: TopicStepInput): Promise<numb
   if (gaps.length) throw invalid(...gaps)
   stepTopic(topic, 'submitTopic')
   topic.submittedAt ??= ctx.now
+  topic.handedInAt = ctx.now
   topic.returnReason = null
   if (topic.number == null) {
     const year = yearOf(ctx.today)
@@ -113,7 +110,6 @@ export async function submitTopic(ctx: Ctx, input: TopicStepInput): Promise<numb
     topic.searchKey = keyOf(topic, await ctx.find(Unit, topic.proposerUnitId, '提请单位'))
   }
   await ctx.flush()
-  await countTopicsAsAnswer(ctx, topic.proposerUnitId, topic.seriesId ?? null)
   return topic.id
 }
 
@@ -141,6 +137,5 @@ export async function withdrawTopic(ctx: Ctx, input: TopicStepInput): Promise<nu
   const topic = await findOwn(ctx, input.id, input.version, 'topic.propose')
   stepTopic(topic, 'withdrawTopic')
   await ctx.flush()
-  await countTopicsAsAnswer(ctx, topic.proposerUnitId, topic.seriesId ?? null)
   return topic.id
 }

@@ -60,6 +60,9 @@ const dated = (eb: Where) =>
     eb.exists(eb.selectFrom('milestone').select('milestone.id').whereRef('milestone.projectId', '=', 'project.id')),
   ])
 
+/** Projects that somebody still has in hand: neither left nor in operation. */
+export const runningProjects = (ctx: Ctx) => countyRows(ctx, 'project').where('project.exitedOn', 'is', null).where('project.stage', '!=', 'OPERATING')
+
 const ofScale = (scales: NonNullable<ProjectFilter['scales']>) => (eb: Where) =>
   eb.or(
     scales.map(s => eb.and([eb('project.totalInvestment', '>=', SCALES[s].from), eb('project.totalInvestment', '<', SCALES[s].below)])),

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
+import { runningProjects } from './project.query'
 import { TASK_FORCE_SEATS } from './taskForce.rules'
 
 const memberRows = (ctx: Ctx) =>
@@ -36,16 +37,14 @@ export async function taskForceOf(ctx: Ctx, projectId: number) {
 
 /** The leaders' posts of the task forces that work today, with their projects: whose recurring duties they are. */
 export const taskForceLeaders = (ctx: Ctx) =>
-  countyRows(ctx, 'taskForce')
+  runningProjects(ctx)
+    .innerJoin('taskForce', 'taskForce.projectId', 'project.id')
     .innerJoin('taskForceMember', 'taskForceMember.taskForceId', 'taskForce.id')
-    .innerJoin('project', 'project.id', 'taskForce.projectId')
     .select(['taskForceMember.postId', 'taskForce.projectId'])
     .where('taskForceMember.seat', '=', 'LEADER')
     .where('taskForceMember.postId', 'is not', null)
     .where(eb => eb.or([eb('taskForceMember.untilOn', 'is', null), eb('taskForceMember.untilOn', '>=', ctx.today)]))
     .where('taskForce.fromOn', '<=', ctx.today)
     .where(eb => eb.or([eb('taskForce.untilOn', 'is', null), eb('taskForce.untilOn', '>=', ctx.today)]))
-    .where('project.exitedOn', 'is', null)
-    .where('project.stage', '!=', 'OPERATING')
     .orderBy('taskForce.id')
     .execute()

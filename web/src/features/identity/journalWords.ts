@@ -74,7 +74,6 @@ export const VALUES: Record<string, Record<string, string>> = {
   projectClass: { INDUSTRIAL: '产业', INFRASTRUCTURE: '基础设施', LIVELIHOOD: '社会民生', ECOLOGY: '生态环保', INNOVATION: '科技创新', OTHER: '其他' },
   investmentKind: { ENTERPRISE: '企业投资', GOVERNMENT: '政府投资' },
   numberSource: { OWN: '自行编号', ENTERED: '登记政府办编号' },
-  'TopicCallAnswer.answer': { TOPIC: '已报议题', NONE: '本次无议题' },
   sourceType: { RESOLUTION: '议定事项', PROBLEM: '问题清单', FINDING: '核查发现', INSTRUCTION: '领导批示', DECISION: '其他会议决定', MANUAL: '日常交办' },
   holder: { OFFICE: '联席办', LEADER: '分包领导', UNIT: '责任单位', ESCALATED: '上报层级' },
   sharing: { MINE: '仅自己', UNIT: '本单位', COUNTY: '全县' },
