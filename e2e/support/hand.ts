@@ -26,8 +26,15 @@ export const button = (within: Page | Locator, name: string | RegExp) => within.
 /** The dialog that stands open under this title. */
 export const dialog = (page: Page, title: string) => seen(page.getByRole('dialog', { name: title }))
 
-/** Waits until a sentence is seen. */
-export const reads = (within: Page | Locator, text: string | RegExp) => seen(within.getByText(text)).first().waitFor()
+/** Waits until a sentence is seen; where it never is, the failure says what was read instead. */
+export async function reads(within: Page | Locator, text: string | RegExp) {
+  try {
+    await seen(within.getByText(text)).first().waitFor()
+  } catch (problem) {
+    const page = 'page' in within ? within.page() : within
+    throw new Error(`“${text}” was not read at ${page.url()}, but:\n${await page.locator('body').innerText()}`, { cause: problem })
+  }
+}
 
 /** The bytes of what a click downloads, and its name. */
 export async function download(page: Page, click: () => Promise<void>) {
