@@ -8,6 +8,7 @@ import { handOverAssignments, listAssignments } from '../src/modules/assignment/
 import { acceptTopic, proposeTopic, submitTopic } from '../src/modules/meeting/topic.service'
 import { Topic } from '../src/modules/meeting/topic.entity'
 import { ask, closeRest, done, outcome, read, step } from './meetingSteps'
+import { minutesOf, saidOk } from './minutesSteps'
 import { NOW, openOffice, TODAY, type Client, type Office } from './office'
 
 let office: Office
@@ -245,6 +246,16 @@ describe('after the notice', () => {
     const reply = await office.app.http.inject({ method: 'GET', url: `/meetings/${m.id}/materials.zip`, headers: { cookie: guest.cookie } })
     expect(reply.statusCode).toBe(200)
     expect(Object.keys(new PizZip(reply.rawPayload).files).filter(n => n.endsWith('.pdf'))).toHaveLength(1)
+
+    // Of the minutes it reads its own topic's part.
+    await saidOk(client, 'draftMinutes', { meetingId: m.id })
+    await saidOk(client, 'issueMinutes', { meetingId: m.id, issuedOn: TODAY, source: 'OWN' })
+    const text = async (who: Client) => (await minutesOf(who, m.id)).editions[0]!.paragraphs.map(p => p.text).join()
+    expect(await text(client)).toContain('原则同意增加资金')
+    expect(await text(guest)).not.toContain('原则同意增加资金')
+    const excerpt = async (title: string) => office.app.http.inject({ method: 'GET', url: `/meeting-items/${decided.agenda.find(i => i.title === title)!.id}/excerpt.docx`, headers: { cookie: guest.cookie } })
+    expect((await excerpt('财政的议题')).statusCode).toBe(404)
+    expect((await excerpt('水务的议题')).statusCode).toBe(200)
   })
 })
 

@@ -100,7 +100,7 @@ describe('any order of actions', () => {
       const live = at(await ctx.em.find(LiveItem, { meetingId: id }), k)
       if (live) await recordDecision(ctx, { meetingId: id, agendaItemId: live.agendaItemId, serial: live.serial })
     }),
-    readBack: (w, n) => withMeeting(w, n, (ctx, id) => markReadBack(ctx, { meetingId: id })),
+    readBack: (w, n) => withMeeting(w, n, (ctx, id) => markReadBack(ctx, { meetingId: id, asOf: ctx.now })),
     close: (w, n) => withMeeting(w, n, async (ctx, id) => closeMeeting(ctx, await versioned(ctx, id))),
     /** What a secretary does at the end: nothing stays open, what is decided is read back, and the meeting closes. */
     finish: async (w, n, k) => {
@@ -109,7 +109,7 @@ describe('any order of actions', () => {
           const outcome = item.topicId == null ? 'NOTED' : at(['DECIDED', 'DEFERRED', 'IN_PRINCIPLE', 'RETURNED'] as const, k + i)!
           await recordOutcome(ctx, { agendaItemId: item.id, version: item.version, outcome, outcomeText: '会议的意见。', resolutions: decides(outcome) ? [duty(i)] : [] })
         }
-        await markReadBack(ctx, { meetingId: id })
+        await markReadBack(ctx, { meetingId: id, asOf: ctx.now })
       })
       await withMeeting(w, n, async (ctx, id) => closeMeeting(ctx, await versioned(ctx, id)))
     },

@@ -110,6 +110,14 @@ describe('check-in', () => {
     await again()
     expect(own()).toMatchObject({ state: 'INVITED', standInName: null })
     expect((await seats(secretary, m.id)).presentCount).toBe(0)
+    // What the seat had answered stands again.
+    for (const answer of [{ answer: 'DECLINED', reason: '外出' }, { answer: 'STAND_IN', standInName: '王五（副局长）' }]) {
+      m = await done(secretary, 'answerInvitation', { id: own().id, version: own().version, ...answer })
+      m = await done(secretary, 'checkIn', { id: own().id, version: own().version, standInName: '赵六（科员）' })
+      expect(await correct(secretary, { present: false })).toBeUndefined()
+      await again()
+      expect(own()).toMatchObject({ state: answer.answer, standInName: answer.standInName ?? null })
+    }
     m = await done(secretary, 'checkIn', { id: own().id, version: own().version })
     m = await done(secretary, 'openMeeting', step(m))
     for (const item of m.agenda) m = await done(secretary, 'recordOutcome', { agendaItemId: item.id, version: item.version, outcome: 'NOTED' })

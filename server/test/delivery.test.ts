@@ -140,6 +140,10 @@ describe('group robots', () => {
     expect(robot.posts.find(p => p.path.startsWith('/gov'))!.body).toMatchObject({ msgtype: 'text', text: { content: expect.stringContaining('三个工作日内回复') } })
     const sign = new URL(robot.posts.find(p => p.path.startsWith('/ding'))!.path, robot.url).searchParams
     expect(sign.get('sign')).toBe(createHmac('sha256', 'SEC-1').update(`${NOW}\nSEC-1`).digest('base64'))
+    // What concerns one unit alone is not for the groups.
+    await urgent({ unitIds: [cast().units.get('水务局')!] }, '/seat', { toGroups: false })
+    await office.app.deliver()
+    expect(robot.posts).toHaveLength(3)
   })
 
   it('P9 neither address nor secret is told again, in no answer and not in the journal', async () => {

@@ -53,7 +53,7 @@ const followed = (client: Client, id: number) => {
 const live = (answer: { data: unknown }) => (answer.data as { meetingLive: Live } | null)?.meetingLive
 const until = async (f: Following, passes: (state: Live) => boolean) => live(await f.until(a => { const state = live(a); return Boolean(state && passes(state)) }))!
 const act = async (client: Client, mutation: string, input: object) => {
-  const type = mutation === 'markReadBack' ? 'LiveMeetingInput' : `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`
   const answer = await client.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ${mutation === 'typeDecision' ? 'serial contested fields { key value version }' : ''} } }`, { input })
   return { code: answer.errors?.[0]?.extensions.code ?? 'OK', message: answer.errors?.[0]?.message ?? '', typed: (answer.data as Record<string, { serial: number; contested: string[] }> | null)?.[mutation] }
 }
@@ -180,13 +180,17 @@ describe('a meeting followed live', () => {
     const secretary = await office.as('cz.secretary')
     const m = await inSession(secretary)
     const eyes = followed(secretary, m.id)
-    await act(secretary, 'markReadBack', { meetingId: m.id })
+    await act(secretary, 'markReadBack', { meetingId: m.id, asOf: NOW })
     expect((await until(eyes, s => s.readBackBy !== null)).changedSinceReadBack).toBe(false)
     office.at(NOW + 1000)
     await type(secretary, m, m.agenda[0]!.id, [['outcomeText', '改了一句', 0]])
     office.at(NOW)
     await until(eyes, s => s.changedSinceReadBack)
-    expect((await act(await office.as('cz.head'), 'markReadBack', { meetingId: m.id })).code).toBe('FORBIDDEN')
+    // What was read out was the state before.
+    const late = await act(secretary, 'markReadBack', { meetingId: m.id, asOf: NOW })
+    expect(late).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('又有改动，请再宣读') as unknown })
+    expect((await act(secretary, 'markReadBack', { meetingId: m.id, asOf: NOW + 1000 })).code).toBe('OK')
+    expect((await act(await office.as('cz.head'), 'markReadBack', { meetingId: m.id, asOf: NOW })).code).toBe('FORBIDDEN')
   })
 
   it('P12 tells a guest of its own topic only, and another county nothing', async () => {

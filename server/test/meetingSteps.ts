@@ -1,4 +1,4 @@
-import type { Answer, Client } from './office'
+import { NOW, type Answer, type Client } from './office'
 
 interface Action { name: string; allowed: boolean; because: { ruleId: string; clause: string | null; text: string; outcome: string }[] }
 export interface TopicRow { id: number; version: number; number: string | null; state: string; round: number; roundText: string; returnReason: string | null; meetingId: number | null; actions: Action[] }
@@ -26,8 +26,9 @@ export const read = async (client: Client, id: number) => (await client.get<{ me
 export const readTopic = async (client: Client, id: number) => (await client.get<{ topic: TopicRow | null }>(`query ($id: Int!) { topic(id: $id) { ${TOPIC} } }`, { id })).topic
 export const step = (m: { id: number; version: number }) => ({ id: m.id, version: m.version })
 export const outcome = async (secretary: Client, item: Item, more: object = { outcome: 'NOTED' }) => done(secretary, 'recordOutcome', { agendaItemId: item.id, version: item.version, ...more })
-/** What was decided is read out to the meeting. */
-export const readBack = async (secretary: Client, meetingId: number) => secretary.get('mutation ($input: LiveMeetingInput!) { markReadBack(input: $input) { done } }', { input: { meetingId } })
+/** What was decided is read out to the meeting, as it stands whatever the test's hour. */
+export const readBack = async (secretary: Client, meetingId: number) =>
+  secretary.get('mutation ($input: MarkReadBackInput!) { markReadBack(input: $input) { done } }', { input: { meetingId, asOf: NOW + 1_000 * 86_400_000 } })
 /** Records 知悉 for all that has no outcome yet, reads back, and closes. */
 export async function closeRest(secretary: Client, m: Meeting) {
   let now = m

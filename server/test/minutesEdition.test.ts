@@ -129,6 +129,10 @@ describe('who reads the minutes', () => {
 
     const added = await whole('另送列席单位的议题', [unit('水务局')])
     expect((await get(guest, `/meetings/${added.m.id}/minutes.docx`)).statusCode).toBe(200)
+    // It had no seat: what it is told leads to the paper.
+    const { messages } = await guest.get<{ messages: { nodes: { kind: string; link: string }[] } }>('{ messages(first: 50) { nodes { kind link } } }')
+    expect(messages.nodes.filter(x => x.kind === 'MINUTES_ISSUED').map(x => x.link)).toEqual([`/documents/${added.documentId}`])
+    expect((await guest.get<{ document: unknown }>('query ($id: Int!) { document(id: $id) { id } }', { id: added.documentId })).document).toEqual({ id: added.documentId })
     const foreign = await closedMeeting(office, '另送外县的议题')
     expect(code(await say(secretary, 'draftMinutes', { meetingId: foreign.id, alsoToUnitIds: [office.county('泾川').units.get('水务局')!] }))).toBe('NOT_FOUND')
   })

@@ -156,5 +156,12 @@ describe('call for topics', () => {
     expect(after.dueOn > call.dueOn).toBe(true)
     const moved = await office.app.database.read.selectFrom('message').select('title').where('kind', '=', 'TOPIC_CALL').where('link', '=', `/topic-calls/${call.id}`).execute()
     expect(moved.every(m => m.title.startsWith('议题截止日有变'))).toBe(true)
+    // The series' own lead changes: the cut-off of the meeting in preparation, and what is said of it, follow.
+    const habit = { code: 'JOINT_MEETING', place: '县政府二楼会议室', startTime: '09:00', budgetMinutes: 120, cutoffWorkdays: 0 }
+    await secretary.get('mutation ($input: SaveSeriesInput!) { saveMeetingSeries(input: $input) { code } }', { input: habit })
+    const last = (await callAt(secretary, meeting.id)).topicCall!
+    expect(last.dueOn).toBe('2026-04-14')
+    const said = await office.app.database.read.selectFrom('message').select('text').where('kind', '=', 'TOPIC_CALL').where('link', '=', `/topic-calls/${call.id}`).execute()
+    expect(said.every(m => m.text.includes('4月14日'))).toBe(true)
   })
 })

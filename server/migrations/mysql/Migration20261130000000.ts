@@ -290,7 +290,7 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`libraryEntry\` add constraint \`libraryEntry_importId_foreign\` foreign key (\`importId\`) references \`projectImport\` (\`id\`) on delete set null;`);
     this.addSql(`alter table \`libraryEntry\` add index \`libraryEntry_importId_index\` (\`importId\`);`);
 
-    this.addSql(`alter table \`attendance\` add \`readAt\` bigint null, add \`remindedAt\` bigint null, add \`reminders\` int not null default 0;`);
+    this.addSql(`alter table \`attendance\` add \`announcedName\` varchar(60) null, add \`readAt\` bigint null, add \`remindedAt\` bigint null, add \`reminders\` int not null default 0;`);
 
     this.addSql(`alter table \`assignment\` add \`onProblem\` tinyint(1) not null default false, add \`dueProvisional\` tinyint(1) not null default false, add \`judgedByText\` varchar(500) null, add \`recurrence\` varchar(12) null, add \`recurrenceByText\` varchar(200) null, add \`heldByName\` varchar(120) null;`);
 
@@ -463,6 +463,7 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`update \`assignment\` set \`onProblem\` = 1 where \`sourceType\` = 'PROBLEM';`);
     this.addSql(`update \`assignment\` set \`onProblem\` = 1 where \`sourceType\` = 'RESOLUTION' and \`sourceId\` in (select \`id\` from \`resolution\` where \`onProblem\` = 1);`);
     this.addSql(`update \`topic\` set \`handedInAt\` = \`submittedAt\`;`);
+    this.addSql(`update \`attendance\` set \`announcedName\` = \`standInName\` where \`state\` = 'STAND_IN';`);
   }
 
   override down(): void | Promise<void> {
@@ -526,7 +527,7 @@ export class Migration20261130000000 extends Migration {
 
     this.addSql(`alter table \`assignment\` drop column \`onProblem\`, drop column \`dueProvisional\`, drop column \`judgedByText\`, drop column \`recurrence\`, drop column \`recurrenceByText\`, drop column \`heldByName\`;`);
 
-    this.addSql(`alter table \`attendance\` drop column \`readAt\`, drop column \`remindedAt\`, drop column \`reminders\`;`);
+    this.addSql(`alter table \`attendance\` drop column \`announcedName\`, drop column \`readAt\`, drop column \`remindedAt\`, drop column \`reminders\`;`);
 
     this.addSql(`alter table \`calendarYear\` drop column \`correction\`;`);
 

@@ -300,6 +300,7 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`libraryEntry\` add column \`importId\` integer null constraint \`libraryEntry_importId_foreign\` references \`projectImport\` (\`id\`) on delete set null;`);
     this.addSql(`create index \`libraryEntry_importId_index\` on \`libraryEntry\` (\`importId\`);`);
 
+    this.addSql(`alter table \`attendance\` add column \`announcedName\` text null;`);
     this.addSql(`alter table \`attendance\` add column \`readAt\` bigint null;`);
     this.addSql(`alter table \`attendance\` add column \`remindedAt\` bigint null;`);
     this.addSql(`alter table \`attendance\` add column \`reminders\` integer not null default 0;`);
@@ -345,6 +346,7 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`update \`assignment\` set \`onProblem\` = 1 where \`sourceType\` = 'PROBLEM';`);
     this.addSql(`update \`assignment\` set \`onProblem\` = 1 where \`sourceType\` = 'RESOLUTION' and \`sourceId\` in (select \`id\` from \`resolution\` where \`onProblem\` = 1);`);
     this.addSql(`update \`topic\` set \`handedInAt\` = \`submittedAt\`;`);
+    this.addSql(`update \`attendance\` set \`announcedName\` = \`standInName\` where \`state\` = 'STAND_IN';`);
   }
 
   override down(): void | Promise<void> {
@@ -399,6 +401,7 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`assignment\` drop column \`recurrenceByText\`;`);
     this.addSql(`alter table \`assignment\` drop column \`heldByName\`;`);
 
+    this.addSql(`alter table \`attendance\` drop column \`announcedName\`;`);
     this.addSql(`alter table \`attendance\` drop column \`readAt\`;`);
     this.addSql(`alter table \`attendance\` drop column \`remindedAt\`;`);
     this.addSql(`alter table \`attendance\` drop column \`reminders\`;`);

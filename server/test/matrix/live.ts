@@ -2,6 +2,7 @@ import { showCheckInCode } from '../../src/modules/meeting/checkIn.service'
 import { itemsOf } from '../../src/modules/meeting/agenda.service'
 import { typeDecision } from '../../src/modules/meeting/draft.service'
 import { showTopic } from '../../src/modules/meeting/live.service'
+import { NOW } from '../office'
 import { OFFICE, READERS, UNITS_AND_HANDLERS, WORKERS, type Whose } from './cast'
 import { convened, inSession } from './meeting'
 import type { Operation, Variables } from './operation'
@@ -38,7 +39,7 @@ export const lives: Operation[] = [
   { op: 'runClock', ...office, variables: of(withTopicOn, { running: true }) },
   { op: 'typeDecision', ...office, variables: item(inSession, textOn) },
   { op: 'recordDecision', ...office, variables: item(typed, { serial: 2 }) },
-  { op: 'markReadBack', ...office, variables: of(inSession) },
+  { op: 'markReadBack', ...office, variables: of(inSession, { asOf: NOW }) },
   { op: 'showCheckInCode', ...office, variables: of(withCode, { origin: 'https://lianxi.example' }) },
   { op: 'checkInByCode', allowed: [...WORKERS, 'LEAD_OFFICIAL'], stops: 'INVALID', variables: () => ({ input: { code: 'ABCDEF' } }) },
 ]

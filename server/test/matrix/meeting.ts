@@ -54,7 +54,7 @@ const presentSeat: Maker = async (ctx, place, scene) => {
 const closedItem: Maker = async (ctx, place, scene) => {
   const id = await inSession(ctx, place, scene)
   for (const item of await itemsOf(ctx, id)) await recordOutcome(ctx, { agendaItemId: item.id, version: item.version, outcome: 'DECIDED', outcomeText: '同意。' })
-  await markReadBack(ctx, { meetingId: id })
+  await markReadBack(ctx, { meetingId: id, asOf: ctx.now })
   await closeMeeting(ctx, await at(ctx, id))
   return (await itemsOf(ctx, id)).at(-1)!.id
 }

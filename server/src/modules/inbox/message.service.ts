@@ -26,6 +26,8 @@ export interface Notice {
   heldOn?: Day
   /** Only where the rule of `isUrgent` cannot know. */
   urgent?: boolean
+  /** False for what concerns those persons alone: the county's groups are not told. */
+  toGroups?: boolean
 }
 
 /** A row as it is first written. */
@@ -77,7 +79,7 @@ export async function notify(ctx: Ctx, notice: Notice): Promise<number> {
   const news = await write(ctx, notice, recipients, urgent)
   if (urgent && news.length) {
     const { title, text, link, kind } = notice
-    await sendLetter(ctx, { title, text, link, groups: [] }, { people: news, robots: 'urgentOn', about: `${kind}:${notice.subject ?? link}` })
+    await sendLetter(ctx, { title, text, link, groups: [] }, { people: news, ...(notice.toGroups !== false && { robots: 'urgentOn' }), about: `${kind}:${notice.subject ?? link}` })
   }
   return news.length
 }

@@ -54,7 +54,7 @@ export async function listResolutions(ctx: Ctx, meetingId: number) {
 export const verdictOn = (ctx: Ctx, judgedBy: string) => replayFor(ctx, JSON.parse(judgedBy) as JudgementRecord)
 
 /** Of another's topic a unit hears what it is charged with, and nothing else: as while the meeting goes on. */
-const UNHEARD = { problem: null, request: null, proposedDecision: null, heard: '', outcomeText: '' }
+const UNHEARD = { unheard: true, problem: null, request: null, proposedDecision: null, heard: '', outcomeText: '' }
 
 /** The agenda in its order with times, outcomes and resolutions; for a guest its own topics, and what it is charged with on others'. */
 export async function listAgenda(ctx: Ctx, meeting: { id: number; heldAt: number; budgetMinutes: number }) {
@@ -77,6 +77,7 @@ export async function listAgenda(ctx: Ctx, meeting: { id: number; heldAt: number
   return rows
     .map((r, i) => ({
       ...r,
+      unheard: false,
       problem: r.problem ?? null,
       onProblem: r.onProblem ?? false,
       startsAt: Number(meeting.heldAt) + timing[i]!.startsAfter * 60_000,

@@ -46,5 +46,9 @@ export function answerGap({ answer, standInName, reason }: AnswerWords): { field
   return null
 }
 
+/** What a seat's answer said before anybody checked in on it. */
+export const answeredState = (seat: { answeredAt?: number | null; announcedName?: string | null; reason?: string | null }): AttendanceState =>
+  seat.answeredAt == null ? 'INVITED' : seat.announcedName ? 'STAND_IN' : seat.reason ? 'DECLINED' : 'ACCEPTED'
+
 /** What a seat becomes when the meeting ends: who did not come and had not asked for leave was absent. */
 export const atClose = (state: AttendanceState): AttendanceState => (state === 'PRESENT' || state === 'DECLINED' ? state : 'ABSENT')

@@ -3,6 +3,7 @@ import QRCode from 'qrcode'
 import { invalid, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import { requireMay } from '../identity/permission.service'
+import { answeredState } from './attendance.rules'
 import { codeAt, codeUntil, counting, isCodeNow, MAX_WRONG, seatFor } from './checkIn.rules'
 import { openSeats } from './checkIn.query'
 import { LiveMeeting } from './live.entity'
@@ -61,7 +62,7 @@ export async function correctSeat(ctx: Ctx, input: CorrectSeat): Promise<number>
   if (seat.state !== 'PRESENT') throw new Refusal('STATE', '这个席位还没有签到，请直接签到。')
   const standInName = input.standInName?.trim() || null
   if (input.present) seat.standInName = standInName
-  else ctx.em.assign(seat, { state: seat.answeredAt == null ? 'INVITED' : 'ACCEPTED', checkedInAt: null, standInName: null })
+  else ctx.em.assign(seat, { state: answeredState(seat), checkedInAt: null, standInName: seat.announcedName })
   await ctx.flush()
   return meeting.id
 }

@@ -83,7 +83,7 @@ export async function findExcerpt(ctx: Ctx, agendaItemId: number) {
   const row = await itemRows(ctx).where('agendaItem.id', '=', agendaItemId).executeTakeFirst()
   if (!row) return null
   const meeting = await findMeeting(ctx, row.meetingId)
-  const heard = meeting !== null && (await listAgenda(ctx, meeting)).some(i => i.id === row.agendaItemId)
+  const heard = meeting !== null && (await listAgenda(ctx, meeting)).some(i => i.id === row.agendaItemId && !i.unheard)
   const sees = heard || (row.topicId !== null && (await findTopic(ctx, row.topicId)) !== null) || (row.projectId !== null && (await seesProject(ctx, row.projectId)))
   return sees ? shown(ctx, row) : null
 }

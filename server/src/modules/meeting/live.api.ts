@@ -157,8 +157,9 @@ class RecordDecisionInput {
 }
 
 @InputType()
-class LiveMeetingInput {
+class MarkReadBackInput {
   @Field(() => Int) meetingId!: number
+  @Field(() => Instant, { description: '宣读的是哪一时刻的内容，即 meetingLive 的 asOf；其后又有改动的不能记为已宣读' }) asOf!: number
 }
 
 @ObjectType('TypedDecision', { description: '写下之后各栏的现状' })
@@ -209,7 +210,7 @@ export class LiveResolver {
 
   @Authorized('meeting.manage')
   @Mutation(() => Done, { description: '记下议定事项已宣读' })
-  async markReadBack(@FromCtx() ctx: Ctx, @Arg('input', () => LiveMeetingInput) input: LiveMeetingInput) {
+  async markReadBack(@FromCtx() ctx: Ctx, @Arg('input', () => MarkReadBackInput) input: MarkReadBackInput) {
     await markReadBack(ctx, input)
     return { done: true }
   }

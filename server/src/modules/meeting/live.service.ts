@@ -165,11 +165,16 @@ export async function runClock(ctx: Ctx, input: { meetingId: number; running: bo
   return meeting.id
 }
 
-/** P5: the decisions were read out to the meeting, in their order. */
-export async function markReadBack(ctx: Ctx, input: { meetingId: number }): Promise<number> {
+/**
+ * P5: the decisions were read out to the meeting, in their order. `asOf`: instant of the state that was read out.
+ * @throws Refusal CONFLICT where a decision came to say something else since.
+ */
+export async function markReadBack(ctx: Ctx, input: { meetingId: number; asOf: number }): Promise<number> {
   requireMay(ctx, 'meeting.manage')
   const meeting = await ctx.find(Meeting, input.meetingId, '会议')
   mustBeInSession(meeting)
+  const later = (await loadLive(ctx, meeting.id))!.items.filter(i => (i.changedAt ?? 0) > input.asOf)
+  if (later.length) throw new Refusal('CONFLICT', `宣读时${later.map(i => `“${i.title}”`).join('、')}又有改动，请再宣读改动的部分，然后点“已宣读”。`)
   ctx.em.assign(await liveOf(ctx, meeting.id), { readBackAt: ctx.now, readBackBy: `${ctx.actor.userName}（${ctx.actor.postName}）` })
   await ctx.flush()
   return meeting.id

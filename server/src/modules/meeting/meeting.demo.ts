@@ -103,7 +103,7 @@ async function hold(ctx: Ctx, t: Told, id: number, told: readonly { id: number; 
         })),
       })
   }
-  await markReadBack(ctx, { meetingId: id })
+  await markReadBack(ctx, { meetingId: id, asOf: ctx.now })
   await closeMeeting(ctx, await meetingOf(ctx, id))
   const shortNames = new Map((await ctx.em.find(Unit, {})).map(u => [u.id, u.shortName]))
   return (await ctx.em.find(Resolution, { meetingId: id })).flatMap(r => (r.assignmentId == null ? [] : [{ id: r.assignmentId, unit: shortNames.get(r.unitId!)! }]))

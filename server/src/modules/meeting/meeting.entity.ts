@@ -63,6 +63,8 @@ export const AttendanceSchema = defineEntity({
     unitText: p.string().length(80).nullable(),
     state: p.string().length(10).$type<AttendanceState>(),
     standInName: p.string().length(60).nullable(),
+    /** Who was announced to stand in; a check-in by somebody else, taken back, lets this name stand again. */
+    announcedName: p.string().length(60).nullable(),
     reason: p.string().length(200).nullable(),
     /** Who held the post on the day: N10. */
     holderName: p.string().length(40).nullable(),

@@ -29,6 +29,14 @@ async function unfinished(ctx: Ctx, item: AgendaItem, id: number): Promise<Resol
   return known
 }
 
+/** What is on record stays; what it lacks is taken from the input. */
+const completing = (known: Resolution, wanted: ResolutionFields): ResolutionFields => ({
+  text: known.text, onProblem: known.onProblem, unitId: known.unitId ?? wanted.unitId, dueOn: known.dueOn ?? wanted.dueOn, standard: known.standard || wanted.standard,
+  ...(known.responsiblePerson
+    ? { responsiblePostId: known.responsiblePostId, responsiblePerson: known.responsiblePerson }
+    : { responsiblePostId: wanted.responsiblePostId, responsiblePerson: wanted.responsiblePerson }),
+})
+
 /**
  * 补列议定事项: after the close, what a topic was decided and was left out, or lacked unit and day, is put on record with the reason and handed
  * on like all others. What is on record is never rewritten; both show when, by whom and why it was added.
@@ -47,7 +55,7 @@ export async function addLateResolution(ctx: Ctx, input: AddLateResolution): Pro
   if (!reason) throw invalid({ field: 'reason', message: '请写明补列的原因，操作日志和落实链条上会显示。' })
   const completed = input.resolutionId == null ? null : await unfinished(ctx, item, input.resolutionId)
   const topic = item.topicId == null ? null : await ctx.find(Topic, item.topicId, '议题')
-  const wanted = completed ? { ...input.resolution, text: completed.text, onProblem: completed.onProblem } : input.resolution
+  const wanted = completed ? completing(completed, input.resolution) : input.resolution
   const fields = await judgedResolution(ctx, meeting.heldOn, wanted, topic?.onProblem ?? false, field => `resolution.${field}`, '补列的议定事项')
   if ((completed || fields.onProblem) && !isDuty(fields)) throw invalid({ field: 'resolution.unitId', message: '请写明责任单位和完成时限，才能列为交办事项。' })
   const added = { addedAt: ctx.now, addedBy: `${ctx.actor.userName}（${ctx.actor.postName}）`, addedReason: reason }

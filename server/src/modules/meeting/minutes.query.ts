@@ -66,7 +66,7 @@ type MinutesRow = NonNullable<Awaited<ReturnType<typeof findMinutes>>>
 
 /** Names of the topics by their section's key, for headings. */
 const topicNames = async (ctx: Ctx, m: { id: number; heldAt: number; budgetMinutes: number }) =>
-  new Map((await listAgenda(ctx, m)).map(i => [topicKey(i.id), i.title]))
+  new Map((await listAgenda(ctx, m)).filter(i => !i.unheard).map(i => [topicKey(i.id), i.title]))
 
 /** The paragraphs as they are being edited; nobody but the office and the county's readers sees them before the issue. */
 export const listParagraphs = async (ctx: Ctx, minutesId: number) =>

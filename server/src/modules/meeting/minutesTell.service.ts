@@ -19,11 +19,11 @@ const officePosts = async (ctx: Ctx): Promise<number[]> =>
 export async function tellIssued(ctx: Ctx, m: Of, paper: { id: number; number: string | null; corrects: boolean }): Promise<void> {
   const seats = (await seatsOf(ctx, m.id)).filter(s => s.kind !== 'OBSERVER')
   const recipients = await countyRows(ctx, 'documentRecipient').select('documentRecipient.unitId').where('documentRecipient.documentId', '=', paper.id).execute()
-  const sitting = new Set(seats.filter(s => s.postId != null).map(s => s.unitId))
-  await notify(ctx, {
-    to: { postIds: seats.map(s => s.postId), unitIds: recipients.map(r => r.unitId).filter(id => !sitting.has(id)) }, kind: 'MINUTES_ISSUED', link: link(m),
-    title: `${paper.corrects ? '会议纪要更正' : '会议纪要印发'}：${m.title}`, text: `${paper.number ?? ''}已${paper.corrects ? '更正' : ''}印发，请查看全文，按议定事项抓好落实。`,
-  })
+  const seated = new Set(seats.map(s => s.unitId))
+  const say = { kind: 'MINUTES_ISSUED', title: `${paper.corrects ? '会议纪要更正' : '会议纪要印发'}：${m.title}`, text: `${paper.number ?? ''}已${paper.corrects ? '更正' : ''}印发，请查看全文，按议定事项抓好落实。` } as const
+  await notify(ctx, { ...say, to: { postIds: seats.map(s => s.postId), unitIds: seats.filter(s => s.postId == null).map(s => s.unitId) }, link: link(m) })
+  // Who had no seat sees the paper, not the meeting.
+  await notify(ctx, { ...say, to: { unitIds: recipients.map(r => r.unitId).filter(id => !seated.has(id)) }, link: `/documents/${paper.id}` })
   const decided = await countyRows(ctx, 'agendaItem')
     .innerJoin('topic', 'topic.id', 'agendaItem.topicId')
     .select(['agendaItem.outcome', 'topic.id', 'topic.title', 'topic.proposerUnitId', 'topic.proposedByPostId'])

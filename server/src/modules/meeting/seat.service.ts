@@ -40,7 +40,7 @@ export function addSeat(ctx: Ctx, meeting: Meeting, seats: Attendance[], seat: N
   if (seatTaken(seats, seat)) return null
   const made = ctx.em.create(Attendance, {
     jurisdictionId: ctx.jurisdictionId, meetingId: meeting.id, ordinal: seats.length + 1, kind: seat.kind, unitId: seat.unitId, unitText: seat.unitText ?? null,
-    postId: seat.postId, state: 'INVITED', standInName: null, reason: null, holderName: null, answeredAt: null, checkedInAt: null, readAt: null, remindedAt: null, reminders: 0,
+    postId: seat.postId, state: 'INVITED', standInName: null, announcedName: null, reason: null, holderName: null, answeredAt: null, checkedInAt: null, readAt: null, remindedAt: null, reminders: 0,
   })
   seats.push(made)
   return made
@@ -98,8 +98,9 @@ export async function answerInvitation(ctx: Ctx, input: AnswerWords & { id: numb
   if (meeting.state !== 'CONVENED') throw new Refusal('STATE', `会议${MEETING_STATES[meeting.state]}，现在不能回复。如有变化，请联系联席办。`)
   const gap = answerGap(input)
   if (gap) throw invalid(gap)
+  const announced = input.answer === 'STAND_IN' ? input.standInName!.trim() : null
   ctx.em.assign(seat, {
-    state: input.answer, standInName: input.answer === 'STAND_IN' ? input.standInName!.trim() : null,
+    state: input.answer, standInName: announced, announcedName: announced,
     reason: input.answer === 'ACCEPTED' ? null : input.reason?.trim() || null, answeredAt: ctx.now,
   })
   await ctx.flush()

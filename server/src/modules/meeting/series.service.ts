@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context'
 import { Post } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { regulationOf } from '../regulation/regulation.service'
+import { tellMovedCall } from './call.service'
 import { Meeting } from './meeting.entity'
 import { nameMembers } from './member.service'
 import { MeetingSeries } from './series.entity'
@@ -68,6 +69,9 @@ export async function saveSeries(ctx: Ctx, input: SaveSeries): Promise<void> {
     cutoffWorkdays: input.cutoffWorkdays ?? series.cutoffWorkdays, noticeWorkdays: input.noticeWorkdays ?? series.noticeWorkdays, asksPapers: input.asksPapers ?? series.asksPapers,
     ownCadence: input.ownCadence === undefined ? series.ownCadence : input.ownCadence || null, ownTopics: topics ? topics.join('\n') : series.ownTopics,
   })
-  for (const meeting of await ctx.em.find(Meeting, { seriesId: series.id, state: 'PLANNED' })) ctx.em.assign(meeting, await leadDays(ctx, series, meeting.heldOn))
+  const planned = await ctx.em.find(Meeting, { seriesId: series.id, state: 'PLANNED' })
+  const cutoffs = planned.map(m => m.topicsDueOn ?? null)
+  for (const meeting of planned) ctx.em.assign(meeting, await leadDays(ctx, series, meeting.heldOn))
   await ctx.flush()
+  for (const [i, meeting] of planned.entries()) await tellMovedCall(ctx, meeting, cutoffs[i]!)
 }

@@ -15,17 +15,17 @@ const SAYS: Record<Event, (m: Meeting) => { title: string; text: string }> = {
 const to = (seats: Seats) => ({ postIds: seats.map(s => s.postId), unitIds: seats.filter(s => s.postId == null).map(s => s.unitId) })
 
 /** Tells who has a seat: the post that sits, else who answers for the unit. */
-export async function tellSeats(ctx: Ctx, meeting: Meeting, event: Event, seats: Seats): Promise<void> {
-  await notify(ctx, { to: to(seats), kind: event, ...SAYS[event](meeting), link: `/meetings/${meeting.id}`, heldOn: meeting.heldOn })
+export async function tellSeats(ctx: Ctx, meeting: Meeting, event: Event, seats: Seats, toGroups = true): Promise<void> {
+  await notify(ctx, { to: to(seats), kind: event, ...SAYS[event](meeting), link: `/meetings/${meeting.id}`, heldOn: meeting.heldOn, toGroups })
 }
 
 /** Who is given a seat after the notice has gone out gets the notice too; before it, with all the others. */
 export async function tellInvited(ctx: Ctx, meeting: Meeting, seats: Seats): Promise<void> {
-  if (meeting.noticedAt != null && seats.length) await tellSeats(ctx, meeting, 'MEETING_NOTICE', seats)
+  if (meeting.noticedAt != null && seats.length) await tellSeats(ctx, meeting, 'MEETING_NOTICE', seats, false)
 }
 
 /** Who was told to come, and need not any more. */
 export async function tellReleased(ctx: Ctx, meeting: Meeting, seats: Seats, why: string): Promise<void> {
   if (meeting.noticedAt == null || !seats.length) return
-  await notify(ctx, { to: to(seats), kind: 'MEETING_CHANGED', subject: `/meetings/${meeting.id}/released`, title: `不必参会：${meeting.title}`, text: `${why}，${instantText(meeting.heldAt)} 的会议不必参加。`, link: '/meetings', heldOn: meeting.heldOn })
+  await notify(ctx, { to: to(seats), kind: 'MEETING_CHANGED', subject: `/meetings/${meeting.id}/released`, title: `不必参会：${meeting.title}`, text: `${why}，${instantText(meeting.heldAt)} 的会议不必参加。`, link: '/meetings', heldOn: meeting.heldOn, toGroups: false })
 }
