@@ -44,7 +44,7 @@ export const FIELDS: Record<string, string> = {
   proposedOn: '提出日期', decidedOn: '决定日期', decidedByText: '决定人', leftOn: '出库日期', tier: '储备库', proposerUnitId: '提出单位',
   heldOn: '召开日期', heldAt: '召开时间', endAt: '结束时间', openedAt: '开会时间', closedAt: '闭会时间', noticedAt: '通知时间', noticeText: '通知内容', chairName: '主持人', chairPostId: '主持岗位',
   form: '形式', cancelReason: '取消原因', budgetMinutes: '时长（分钟）', minutes: '时长（分钟）', cadence: '周期', startTime: '开始时间', members: '成员单位', standingTopics: '固定议题',
-  asksPapers: '议题须附材料', calledAt: '征集时间', calledByName: '征集人', calledByPostId: '征集岗位', answeredByName: '回复人', remindedAt: '提醒时间', reminders: '提醒次数', holderName: '任职人', standInName: '代会人', answeredAt: '回复时间', checkedInAt: '签到时间', unitText: '单位',
+  asksPapers: '议题须附材料', calledAt: '征集时间', calledByName: '征集人', calledByPostId: '征集岗位', answeredByName: '回复人', remindedAt: '提醒时间', reminders: '提醒次数', holderName: '任职人', standInName: '代会人', announcedName: '委托的代会人', handedInAt: '报送时间', answeredAt: '回复时间', checkedInAt: '签到时间', unitText: '单位',
   problem: '问题', request: '请求事项', proposedDecision: '建议意见', proposedByName: '提出人', proposedByPostId: '提出岗位', returnReason: '退回原因', submittedAt: '提交时间', round: '轮次',
   heard: '听取的汇报', outcome: '结果', outcomeText: '结果说明', addedAt: '补列时间', addedBy: '补列人', addedReason: '补列原因', text: '内容', standard: '标准', dueOn: '期限', originalDueOn: '原期限', responsiblePerson: '责任人', responsiblePostId: '责任岗位',
   recorder: '记录人', copiesTo: '抄送', alsoTo: '另送全文的单位', draftedAt: '起草时间', sourceType: '来源', sourceText: '来源说明', holder: '现由谁办', listedOn: '列单日期', judgedOn: '研判日期', handedOverOn: '交单日期',
