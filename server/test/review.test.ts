@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '../src/modules/identity/identity.demo'
+import { Project } from '../src/modules/project/project.entity'
 import { saveProject, type SaveProject } from '../src/modules/project/project.service'
 import { addDays } from '../src/kernel/day'
 import { openOffice, TODAY, type Client, type Office } from './office'
@@ -171,5 +172,53 @@ describe('review', () => {
     expect((await record(outside.id)).errors).toBeUndefined()
     const colleague = review.panel.find(p => !p.name.includes('外请'))!
     expect((await record(colleague.id)).errors![0]!.extensions.code).toBe('FORBIDDEN')
+  })
+})
+
+describe('a review’s subject and its end', () => {
+  const facts = async (client: Client, id: number) =>
+    (await client.get<{ reviewSession: { subjectFacts: { label: string; value: string }[] } }>('query ($id: Int!) { reviewSession(id: $id) { subjectFacts { label value } } }', { id })).reviewSession.subjectFacts
+  const again = (review: Review, projectId: number, more: object) => ({ id: review.id, version: review.version, projectId, kind: 'EXPERT', heldOn: TODAY, panelistPostIds: experts.map(e => post('长子', e)), ...more })
+
+  it('CZ3 the panel judges the project as it was when the sitting began, whatever is changed later', async () => {
+    const secretary = await office.as('cz.secretary')
+    const projectId = await project('长子', { name: '冻结内容的项目', totalInvestment: 100_000_000 })
+    const planned = await did(secretary, 'planReview', 'PlanReviewInput', { projectId, kind: 'EXPERT', heldOn: TODAY, panelistPostIds: experts.map(e => post('长子', e)) })
+    const change = (totalInvestment: number) => office.act(actorOf(office.county('长子'), 'secretary'), async ctx =>
+      saveProject(ctx, { id: projectId, version: (await ctx.find(Project, projectId, '项目')).version, name: '冻结内容的项目', totalInvestment }))
+    await change(200_000_000)
+    await did(secretary, 'holdReview', 'HoldReviewInput', { id: planned.id, version: planned.version })
+    await change(300_000_000)
+    const amounts = (await facts(await office.as('cz.expert'), planned.id)).map(f => f.value).join()
+    expect(amounts).toContain('2 亿元')
+    expect(amounts).not.toContain('3 亿元')
+  })
+
+  it('CZ3 one who steps aside is replaced after the sitting has begun; who has marked stays, and the day stands', async () => {
+    const secretary = await office.as('cz.secretary')
+    const planned = await expertReview('增补评委的项目')
+    const projectId = (await secretary.get<{ reviewSession: { projectId: number } }>('query ($id: Int!) { reviewSession(id: $id) { projectId } }', { id: planned.id })).reviewSession.projectId
+    const held = await score(planned, 'expert', 80)
+    const added = await did(secretary, 'planReview', 'PlanReviewInput', again(held, projectId, { panelistNames: ['外请专家'] }))
+    expect(added.panel.map(p => p.name)).toContain('外请专家')
+    expect((await say(secretary, 'planReview', 'PlanReviewInput', again(added, projectId, { heldOn: addDays(TODAY, 1) }))).errors![0]!.message).toContain('日期不能更改')
+    const without = again(added, projectId, { panelistPostIds: ['expert2', 'expert3'].map(e => post('长子', e)) })
+    expect((await say(secretary, 'planReview', 'PlanReviewInput', without)).errors![0]!.message).toContain('已经填写评分')
+  })
+
+  it('CZ3 is cancelled with a reason and is then nobody’s to do; refuses it without one, to a unit, and after the conclusion', async () => {
+    const secretary = await office.as('cz.secretary')
+    const planned = await expertReview('取消评审的项目')
+    const cancel = (client: Client, more: object) => say(client, 'cancelReview', 'CancelReviewInput', { id: planned.id, version: planned.version, reason: '评委不足', ...more })
+    expect((await cancel(secretary, { reason: ' ' })).errors![0]!.extensions.code).toBe('INVALID')
+    expect((await cancel(await office.as('cz.d8.liaison'), {})).errors![0]!.extensions.code).not.toBe('OK')
+    expect((await cancel(secretary, {})).errors).toBeUndefined()
+    expect(await see(secretary, planned.id)).toMatchObject({ state: 'CANCELLED', actions: [] })
+    const expert = await office.as('cz.expert')
+    expect((await expert.get<{ todos: { link: string }[] }>('{ todos { link } }')).todos.some(t => t.link === `/reviews/${planned.id}`)).toBe(false)
+    const seat = (await see(expert, planned.id)).panel.find(p => p.mine)!
+    expect(seat.mayScore).toBe(false)
+    expect((await say(expert, 'saveScoresheet', 'SaveScoresheetInput', { panelistId: seat.id, marks: marks(planned, 80), submit: true })).errors![0]!.message).toContain('已取消')
+    expect((await cancel(secretary, { version: planned.version + 1 })).errors![0]!.extensions.code).toBe('STATE')
   })
 })

@@ -340,6 +340,8 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`minutes\` add column \`correctionReason\` text null;`);
 
     this.addSql(`alter table \`meeting\` add column \`form\` text null;`);
+    this.addSql(`alter table \`reviewSession\` add column \`subject\` text null;`);
+    this.addSql(`alter table \`reviewSession\` add column \`cancelReason\` text null;`);
 
     // What was taken for a return of an earlier matter is one that the office has still to confirm; problems are problems.
     this.addSql(`update \`assignment\` set \`recurrence\` = 'SUSPECTED' where \`recurrenceOfId\` is not null;`);
@@ -351,6 +353,8 @@ export class Migration20261130000000 extends Migration {
 
   override down(): void | Promise<void> {
     this.addSql(`alter table \`meeting\` drop column \`form\`;`);
+    this.addSql(`alter table \`reviewSession\` drop column \`subject\`;`);
+    this.addSql(`alter table \`reviewSession\` drop column \`cancelReason\`;`);
 
     this.addSql(`drop table if exists \`journalHead\`;`);
     this.addSql(`drop table if exists \`digestSetting\`;`);

@@ -21,6 +21,13 @@ export class ExplanationInputType implements ExplanationInput {
   @Field(() => String, { nullable: true, description: '显示用的值；空表示缺失' }) value!: string | null
 }
 
+@ObjectType('ShownFact', { description: '固定下来的一项内容' })
+export class ShownFactType {
+  @Field(() => String) name!: string
+  @Field(() => String) label!: string
+  @Field(() => String) value!: string
+}
+
 @ObjectType('Explanation', { description: '为什么：一条规则的依据、输入和算式' })
 export class ExplanationType implements Explanation {
   @Field(() => String) ruleId!: string

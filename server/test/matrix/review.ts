@@ -81,6 +81,8 @@ export const review: Operation[] = [
     op: 'recuse', allowed: [...OFFICE, 'PANELIST'], ownUnitOnly: ['PANELIST'], subject: true,
     variables: async (scene, whose) => ({ input: { panelistId: await seat(scene, whose, heldExpert, 'expert'), reason: '有利害关系。' } }),
   },
+  { op: 'cancelReview', case: 'the office’s', ...office, variables: async (scene, whose) => ({ input: { ...(await scene.subject('reviewSession', whose, heldExpert)), reason: '评委不足。' } }) },
+  { op: 'cancelReview', case: 'the authority’s', ...convenes, variables: async (scene, whose) => ({ input: { ...(await scene.subject('reviewSession', whose, initial)), reason: '项目已撤回申报。' } }) },
   // nobody has handed in a sheet
   { op: 'concludeReview', case: 'the office’s', ...office, stops: 'GATE', variables: async (scene, whose) => concluded(await scene.subject('reviewSession', whose, heldExpert)) },
   { op: 'concludeReview', case: 'the authority’s', ...convenes, stops: 'GATE', variables: async (scene, whose) => concluded(await scene.subject('reviewSession', whose, heldInitial)) },

@@ -146,6 +146,7 @@ export async function openCalls(ctx: Ctx) {
       eb.selectFrom('topic').select('topic.id')
         .whereRef('topic.proposerUnitId', '=', 'topicCallAnswer.unitId')
         .whereRef('topic.handedInAt', '>=', 'topicCall.calledAt')
+        .where('topic.handedInAt', '<=', ctx.now)
         .where('topic.state', 'not in', UNSAID)
         .where(t => t.or([
           t('topic.seriesId', '=', t.ref('meeting.seriesId')),

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { notFound } from '../../kernel/refusal'
 import { asksFor } from '../../platform/connection'
 import type { Ctx } from '../../platform/context'
-import { ActionType, ExplanationType, PageInfo, PageInput, VerdictType } from '../../platform/graphql'
+import { ActionType, ExplanationType, PageInfo, PageInput, ShownFactType, VerdictType } from '../../platform/graphql'
 import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar, Instant, Money } from '../../platform/scalars'
 import { TIERS, type Tier } from '../regulation/provision.query'
@@ -12,13 +12,6 @@ import { ENTRY_STATES, type EntryState } from './reserve.rules'
 import { admitEntry, exitEntry, proposeEntries, proposeEntry, resubmitEntry, returnEntry, withdrawEntry } from './reserve.service'
 
 const said = (words: Record<string, string>) => Object.entries(words).map(([k, v]) => `${k} ${v}`).join('，')
-
-@ObjectType('ShownFact', { description: '一项申报内容' })
-export class ShownFactType {
-  @Field(() => String) name!: string
-  @Field(() => String) label!: string
-  @Field(() => String) value!: string
-}
 
 @ObjectType('ChangedFact', { description: '申报后变化的一项内容' })
 export class ChangedFactType {

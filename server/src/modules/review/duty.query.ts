@@ -3,7 +3,7 @@ import type { CalendarEvent, Hit, Todo } from '../../platform/manifest'
 import { countyRows } from '../../platform/rows'
 import { reachFor } from '../identity/permission.service'
 import { listReviews } from './review.query'
-import { UNIT_HELD } from './review.rules'
+import { OVER, UNIT_HELD } from './review.rules'
 
 /** Sheets that wait for the actor's marks, and reviews of the own unit that wait for their conclusion. */
 export async function reviewTodos(ctx: Ctx): Promise<Todo[]> {
@@ -13,7 +13,7 @@ export async function reviewTodos(ctx: Ctx): Promise<Todo[]> {
     .select(['reviewSession.id', 'reviewSession.title', 'reviewSession.heldOn'])
     .where('panelist.postId', '=', ctx.actor.postId)
     .where('panelist.recused', '=', 0 as never)
-    .where('reviewSession.state', '!=', 'CONCLUDED')
+    .where('reviewSession.state', 'not in', OVER)
     .where('scoresheet.submittedAt', 'is', null)
     .orderBy('reviewSession.heldOn')
     .limit(50)
@@ -21,7 +21,7 @@ export async function reviewTodos(ctx: Ctx): Promise<Todo[]> {
   const reach = reachFor(ctx, 'review.manage')
   const toConclude = reach === null ? [] : await countyRows(ctx, 'reviewSession')
     .select(['reviewSession.id', 'reviewSession.title', 'reviewSession.heldOn'])
-    .where('reviewSession.state', '!=', 'CONCLUDED')
+    .where('reviewSession.state', 'not in', OVER)
     .where('reviewSession.heldOn', '<=', ctx.today)
     .$if(reach === 'COUNTY', q => q.where('reviewSession.kind', 'not in', [...UNIT_HELD] as never))
     .$if(reach !== 'COUNTY', q => q.where('reviewSession.kind', 'in', [...UNIT_HELD] as never).where('reviewSession.convenorUnitId', 'in', [...ctx.actor.unitIds]))

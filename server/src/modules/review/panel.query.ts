@@ -5,7 +5,7 @@ import { countyRows } from '../../platform/rows'
 import { mayDo } from '../identity/permission.service'
 import { holdersOf } from '../project/project.query'
 import { scoreBy, type ReviewKind, type ScoresheetInForce } from '../regulation/provision.query'
-import { UNIT_HELD, averageOf, concludeExplanations, reviewWorkflow, type Conclusion, type Marks, type ReviewState, type Standing } from './review.rules'
+import { OVER, UNIT_HELD, averageOf, concludeExplanations, reviewWorkflow, type Conclusion, type Marks, type ReviewState, type Standing } from './review.rules'
 
 /** What stands in the frozen sheet of a review. */
 export const sheetIn = (review: { sheet: string }) => JSON.parse(review.sheet) as ScoresheetInForce
@@ -51,7 +51,7 @@ export async function panelOf(ctx: Ctx, review: Reviewed) {
       __typename: 'Panelist' as const,
       id: p.id, version: p.version, postId: p.postId, name: p.name, recused: p.recused, recusalReason: p.recusalReason,
       mine, submitted: p.submittedAt !== null && !p.recused,
-      mayScore: review.state !== 'CONCLUDED' && !p.recused && (mine ? mayDo(ctx, 'review.score', { postIds: [ctx.actor.postId] }) : p.postId === null && runs),
+      mayScore: !OVER.includes(review.state) && !p.recused && (mine ? mayDo(ctx, 'review.score', { postIds: [ctx.actor.postId] }) : p.postId === null && runs),
       scoresheet: marks && {
         __typename: 'Scoresheet' as const,
         version: p.scoresheetVersion!, marks: Object.entries(marks).map(([criterionId, mark]) => ({ criterionId, mark })),

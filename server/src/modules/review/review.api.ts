@@ -3,15 +3,15 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { notFound } from '../../kernel/refusal'
 import { asksFor } from '../../platform/connection'
 import type { Ctx } from '../../platform/context'
-import { ActionType, ExplanationType, PageInfo, PageInput } from '../../platform/graphql'
+import { ActionType, ExplanationType, PageInfo, PageInput, ShownFactType } from '../../platform/graphql'
 import { Between, MaxLength, oneOf, Required } from '../../platform/input'
 import { ASKS_DATABASE } from '../../platform/limits'
 import { DayScalar, Instant } from '../../platform/scalars'
-import { REVIEW_KINDS, type ReviewKind } from '../regulation/provision.query'
+import { REVIEW_KINDS, shownFacts, type Facts, type ReviewKind } from '../regulation/provision.query'
 import { becauseOf, panelOf, reviewActions, sheetIn, standingOf } from './panel.query'
 import { boardReviews, findReview, listReviews, provisionOf, type ReviewOrder, type ReviewRow } from './review.query'
 import { CONCLUSIONS, REVIEW_STATES, type Conclusion, type ReviewState } from './review.rules'
-import { concludeReview, holdReview, planReview, recordScoresheet, recuse, saveScoresheet } from './review.service'
+import { cancelReview, concludeReview, holdReview, planReview, recordScoresheet, recuse, saveScoresheet } from './review.service'
 
 const said = (words: Record<string, string>) => Object.entries(words).map(([k, v]) => `${k} ${v}`).join('，')
 
@@ -92,6 +92,7 @@ export class ReviewSessionType {
   @Field(() => String, { nullable: true }) conclusionText!: string | null
   @Field(() => String, { nullable: true, description: '结论时的平均分' }) average!: string | null
   @Field(() => DayScalar, { nullable: true }) concludedOn!: string | null
+  @Field(() => String, { nullable: true, description: '取消的原因' }) cancelReason!: string | null
   @Field(() => String, { nullable: true, description: '作结论的岗位和姓名' }) concludedByText!: string | null
   @Field(() => Int, { description: '未回避的评委人数' }) panelCount!: number
   @Field(() => Int, { description: '已提交的评分表份数' }) submittedCount!: number
@@ -174,6 +175,13 @@ class HoldReviewInput {
 }
 
 @InputType()
+class CancelReviewInput {
+  @Field(() => Int) id!: number
+  @Field(() => Int) version!: number
+  @Field(() => String) @Required() @MaxLength(500) reason!: string
+}
+
+@InputType()
 class ConcludeReviewInput {
   @Field(() => Int) id!: number
   @Field(() => Int) version!: number
@@ -219,6 +227,12 @@ export class ReviewResolver {
     return sheetIn(review)
   }
 
+  @Extensions({ [ASKS_DATABASE]: false })
+  @FieldResolver(() => [ShownFactType], { description: '评审对象：开始评审时固定下来的项目内容，评委按此评审' })
+  subjectFacts(@Root() review: ReviewRow) {
+    return review.subject === null ? [] : shownFacts({ project: JSON.parse(review.subject) as Facts['project'] })
+  }
+
   @FieldResolver(() => String, { nullable: true, description: '要求此种评审的条款号' })
   async clause(@FromCtx() ctx: Ctx, @Root() review: ReviewRow) {
     return (await provisionOf(ctx, review.kind))?.clause ?? null
@@ -244,7 +258,7 @@ export class ReviewResolver {
   }
 
   @Authorized('review.manage')
-  @Mutation(() => ReviewSessionType, { description: '安排评审，或修改还没有开始的安排' })
+  @Mutation(() => ReviewSessionType, { description: '安排评审，或修改安排；已经开始的只能增补评委、更正地点' })
   async planReview(@FromCtx() ctx: Ctx, @Arg('input', () => PlanReviewInput) input: PlanReviewInput) {
     const id = await planReview(ctx, { ...input, panelistNames: input.panelistNames ?? [] })
     return one(ctx, id)
@@ -282,6 +296,13 @@ export class ReviewResolver {
   @Mutation(() => ReviewSessionType, { description: '作出评审结论' })
   async concludeReview(@FromCtx() ctx: Ctx, @Arg('input', () => ConcludeReviewInput) input: ConcludeReviewInput) {
     await concludeReview(ctx, input)
+    return one(ctx, input.id)
+  }
+
+  @Authorized('review.manage')
+  @Mutation(() => ReviewSessionType, { description: '取消还没有结论的评审，写明原因' })
+  async cancelReview(@FromCtx() ctx: Ctx, @Arg('input', () => CancelReviewInput) input: CancelReviewInput) {
+    await cancelReview(ctx, input)
     return one(ctx, input.id)
   }
 }

@@ -27,6 +27,8 @@ export const ReviewSessionSchema = defineEntity({
     state: p.string().length(12).$type<ReviewState>(),
     /** JSON: the scoresheet with weights and pass mark as it was when the review was planned. */
     sheet: p.text(),
+    /** JSON: the project's facts as they were when the sitting began, before it as they were when it was last arranged; what is judged. */
+    subject: p.text().nullable(),
     conclusion: p.string().length(10).$type<Conclusion>().nullable(),
     conclusionText: p.text().nullable(),
     /** The panel's mean, two places; null where nobody marked. */
@@ -35,6 +37,7 @@ export const ReviewSessionSchema = defineEntity({
     concludedByPostId: () => p.manyToOne(Post).mapToPk().nullable(),
     /** Post and name as they were. */
     concludedByText: p.string().length(150).nullable(),
+    cancelReason: p.string().length(500).nullable(),
     createdByText: p.string().length(150),
     createdAt: p.bigint('number'),
     searchKey: p.string().length(1000),

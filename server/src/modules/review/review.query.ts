@@ -58,7 +58,7 @@ const reviewRows = (ctx: Ctx, filter: ReviewFilter) =>
       'reviewSession.id', 'reviewSession.version', 'reviewSession.kind', 'reviewSession.projectId', 'project.name as projectName',
       'reviewSession.title', 'reviewSession.heldOn', 'reviewSession.place', 'reviewSession.convenorUnitId', 'convenor.name as convenorUnitName',
       'reviewSession.state', 'reviewSession.sheet', 'reviewSession.conclusion', 'reviewSession.conclusionText', 'reviewSession.average',
-      'reviewSession.concludedOn', 'reviewSession.concludedByText',
+      'reviewSession.concludedOn', 'reviewSession.concludedByText', 'reviewSession.subject', 'reviewSession.cancelReason',
     ])
     .select(eb => [
       eb.selectFrom('panelist').select(e => e.fn.countAll().as('n'))

@@ -1,18 +1,21 @@
 import type { Explanation } from '../../kernel/verdict'
 import { defineWorkflow } from '../../kernel/workflow'
 
-export const REVIEW_STATES = { PLANNED: '待召开', HELD: '评审中', CONCLUDED: '已有结论' } as const
+export const REVIEW_STATES = { PLANNED: '待召开', HELD: '评审中', CONCLUDED: '已有结论', CANCELLED: '已取消' } as const
 export type ReviewState = keyof typeof REVIEW_STATES
+/** It is over: nobody marks, steps aside or concludes any more. */
+export const OVER: readonly ReviewState[] = ['CONCLUDED', 'CANCELLED']
 
 export const CONCLUSIONS = { PASSED: '通过', FAILED: '不通过' } as const
 export type Conclusion = keyof typeof CONCLUSIONS
 
-export const reviewWorkflow = defineWorkflow<ReviewState, 'hold' | 'conclude'>({
+export const reviewWorkflow = defineWorkflow<ReviewState, 'hold' | 'conclude' | 'cancel'>({
   initial: ['PLANNED'],
   states: REVIEW_STATES,
   steps: {
     hold: { label: '开始评审', from: ['PLANNED'], to: 'HELD', ability: 'review.manage' },
     conclude: { label: '作出结论', from: ['HELD'], to: 'CONCLUDED', ability: 'review.manage', needsForm: true },
+    cancel: { label: '取消评审', from: ['PLANNED', 'HELD'], to: 'CANCELLED', ability: 'review.manage', needsForm: true },
   },
 })
 

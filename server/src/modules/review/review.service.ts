@@ -6,11 +6,12 @@ import { Unit } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { Project } from '../project/project.entity'
 import { requireReadable } from '../project/project.service'
+import { projectFacts } from '../project/projectFacts.query'
 import { REVIEW_KINDS, scoresheetFor, type ReviewKind } from '../regulation/provision.query'
 import { becauseOf, manageTies, seatNames, sheetIn, standingOf } from './panel.query'
 import { Panelist, ReviewSession, Scoresheet } from './review.entity'
 import { findReview } from './review.query'
-import { CONCLUSIONS, REVIEW_STATES, marksProblem, reviewWorkflow, type Conclusion, type Marks } from './review.rules'
+import { CONCLUSIONS, OVER, REVIEW_STATES, marksProblem, reviewWorkflow, type Conclusion, type Marks } from './review.rules'
 
 export interface PlanReview {
   id?: number | null
@@ -39,7 +40,8 @@ function convenorOf(ctx: Ctx, kind: ReviewKind, project: Project): number {
 }
 
 /**
- * Plans a review, or changes one that has not begun. Returns its id.
+ * Plans a review, or changes one that is not over; once it has begun its panel and place only, so that whoever steps aside can be replaced.
+ * Returns its id.
  * @throws Refusal FORBIDDEN for a unit that does not hold this kind for this project (泾川 二(一)3).
  */
 export async function planReview(ctx: Ctx, input: PlanReview): Promise<number> {
@@ -51,13 +53,16 @@ export async function planReview(ctx: Ctx, input: PlanReview): Promise<number> {
   const fields = { title, heldOn: input.heldOn, place: input.place?.trim() || null, searchKey: searchKey(title, project.name) }
   const known = input.id == null ? null : await ctx.findVersion(ReviewSession, input.id, input.version ?? -1, '评审会')
   if (known) {
-    mustBe(known, 'PLANNED', '评审已经开始，不能再改安排')
+    if (OVER.includes(known.state)) throw new Refusal('STATE', `评审${REVIEW_STATES[known.state]}，不能再改安排。`)
+    if (known.state === 'HELD' && known.heldOn !== input.heldOn) throw invalid({ field: 'heldOn', message: '评审已经开始，日期不能更改；可以增补评委、更正地点。' })
     if (known.projectId !== project.id || known.kind !== input.kind) throw invalid({ field: 'kind', message: '评审的项目和种类不能更改，请另行安排一次评审。' })
     ctx.em.assign(known, fields)
   }
+  const subject = await subjectOf(ctx, project.id)
+  if (known?.state === 'PLANNED') known.subject = subject
   const review = known ?? ctx.em.create(ReviewSession, {
     jurisdictionId: ctx.jurisdictionId, projectId: project.id, kind: input.kind, ...fields, convenorUnitId, state: 'PLANNED',
-    sheet: JSON.stringify(await scoresheetFor(ctx, input.kind)), conclusion: null, conclusionText: null, average: null, concludedOn: null,
+    sheet: JSON.stringify(await scoresheetFor(ctx, input.kind)), subject, cancelReason: null, conclusion: null, conclusionText: null, average: null, concludedOn: null,
     concludedByPostId: null, concludedByText: null, createdByText: who(ctx), createdAt: ctx.now,
   })
   await ctx.flush()
@@ -79,7 +84,10 @@ async function setPanel(ctx: Ctx, sessionId: number, input: Pick<PlanReview, 'pa
   const known = await ctx.em.find(Panelist, { sessionId })
   const same = (a: { postId: number | null; name: string }, b: { postId?: number | null; name: string }) =>
     a.postId === null ? b.postId == null && a.name === b.name : a.postId === b.postId
-  for (const gone of known.filter(k => !seats.some(s => same(s, k)))) ctx.em.remove(gone)
+  const gone = known.filter(k => !seats.some(s => same(s, k)))
+  const marked = gone.length ? await ctx.em.findOne(Scoresheet, { panelistId: { $in: gone.map(g => g.id) } }) : null
+  if (marked) throw invalid({ field: 'panelistPostIds', message: `${gone.find(g => g.id === marked.panelistId)!.name}已经填写评分，不能移出评委；评分不应计入的，请登记回避。` })
+  for (const one of gone) ctx.em.remove(one)
   for (const [ordinal, seat] of seats.entries()) {
     const kept = known.find(k => same(seat, k))
     if (kept) kept.ordinal = ordinal
@@ -103,12 +111,20 @@ async function run(ctx: Ctx, input: { id: number; version: number }): Promise<Re
   return review
 }
 
-/** The sitting begins: from now on sheets can be handed in and the arrangement stands. */
+/** The project as the panel judges it. */
+const subjectOf = async (ctx: Ctx, projectId: number) => JSON.stringify(await projectFacts(ctx, projectId))
+
+/** The sitting begins: from now on sheets can be handed in, and arrangement and subject stand. */
+async function begin(ctx: Ctx, review: ReviewSession) {
+  ctx.em.assign(review, { state: reviewWorkflow.steps.hold.to, subject: await subjectOf(ctx, review.projectId) })
+}
+
+/** From now on sheets can be handed in; what is judged is the project as it is now. */
 export async function holdReview(ctx: Ctx, input: { id: number; version: number }): Promise<void> {
   const review = await run(ctx, input)
   mustBe(review, 'PLANNED', '评审已经开始')
   if (review.heldOn > ctx.today) throw new Refusal('STATE', `评审会定于 ${review.heldOn} 召开，还没有到期。提前召开的，请先修改评审日期。`)
-  review.state = reviewWorkflow.steps.hold.to
+  await begin(ctx, review)
   await ctx.flush()
 }
 
@@ -118,7 +134,7 @@ async function seatOf(ctx: Ctx, panelistId: number) {
   await lockReview(ctx, panelist.sessionId)
   if (!(await findReview(ctx, panelist.sessionId))) throw notFound('评委')
   const review = await ctx.find(ReviewSession, panelist.sessionId, '评审会')
-  if (review.state === 'CONCLUDED') throw new Refusal('STATE', '评审已有结论，不能再改评分和回避。')
+  if (OVER.includes(review.state)) throw new Refusal('STATE', `评审${REVIEW_STATES[review.state]}，不能再改评分和回避。`)
   return { panelist, review }
 }
 
@@ -154,7 +170,7 @@ async function writeSheet(ctx: Ctx, panelist: Panelist, review: ReviewSession, i
   if (panelist.recused) throw new Refusal('STATE', '已登记回避，不能再评分。')
   if (review.state === 'PLANNED') {
     if (review.heldOn > ctx.today) throw new Refusal('STATE', `评审会定于 ${review.heldOn} 召开，届时再评分。`)
-    review.state = 'HELD'
+    await begin(ctx, review)
   }
   const marks: Marks = Object.fromEntries(input.marks.map(m => [m.criterionId, m.mark]))
   const problem = marksProblem(sheetIn(review).criteria, marks, input.submit)
@@ -181,6 +197,16 @@ export async function recuse(ctx: Ctx, input: { panelistId: number; reason: stri
   return review.id
 }
 
+/** It will not be held, or not be ended: the panel is told nothing more, and the gates read nothing from it. */
+export async function cancelReview(ctx: Ctx, input: { id: number; version: number; reason: string }): Promise<void> {
+  const review = await run(ctx, input)
+  if (OVER.includes(review.state)) throw new Refusal('STATE', `评审${REVIEW_STATES[review.state]}，不能取消。`)
+  const reason = input.reason.trim()
+  if (!reason) throw invalid({ field: 'reason', message: '请写明取消评审的原因。' })
+  ctx.em.assign(review, { state: reviewWorkflow.steps.cancel.to, cancelReason: reason })
+  await ctx.flush()
+}
+
 export interface ConcludeReview {
   id: number
   version: number
@@ -194,7 +220,7 @@ export interface ConcludeReview {
  */
 export async function concludeReview(ctx: Ctx, input: ConcludeReview): Promise<void> {
   const review = await run(ctx, input)
-  mustBe(review, 'HELD', review.state === 'PLANNED' ? '评审还没有开始' : '评审已有结论')
+  mustBe(review, 'HELD', review.state === 'PLANNED' ? '评审还没有开始' : '评审已经结束')
   const unit = await ctx.find(Unit, review.convenorUnitId, '组织单位')
   const verdict = verdictOf(await becauseOf(ctx, review, input.conclusion))
   if (!verdict.allowed) throw new Refusal('GATE', sentenceOf(verdict), { verdict })

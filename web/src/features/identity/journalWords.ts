@@ -50,7 +50,7 @@ export const FIELDS: Record<string, string> = {
   recorder: '记录人', copiesTo: '抄送', alsoTo: '另送全文的单位', draftedAt: '起草时间', sourceType: '来源', sourceText: '来源说明', holder: '现由谁办', listedOn: '列单日期', judgedOn: '研判日期', handedOverOn: '交单日期',
   signedOn: '签收日期', submittedOn: '提交日期', clearedOn: '销号日期', withdrawnOn: '撤销日期', returns: '退回次数', judgement: '研判意见', judgedByText: '研判人', action: '办理', note: '说明', evidence: '佐证',
   confirmedByName: '确认人', decision: '决定', decidedByName: '决定人', requestedOn: '申请日期', toState: '办理后状态', on: '日期', year: '年份', serial: '序号',
-  conclusion: '结论', conclusionText: '结论说明', concludedOn: '结论日期', marks: '评分', comment: '评语', recused: '回避', recusalReason: '回避原因', average: '平均分',
+  conclusion: '结论', conclusionText: '结论说明', subject: '评审对象', concludedOn: '结论日期', marks: '评分', comment: '评语', recused: '回避', recusalReason: '回避原因', average: '平均分',
   series: '会议或机关代字', numberSource: '编号方式', issuedOn: '印发日期', last: '已用序号', start: '平台外编到', mime: '文件类型', size: '文件大小', uploadedById: '上传人', changedById: '修改人', recordedById: '记录人', uploadedByPost: '上传岗位', uploadedAt: '上传时间',
   key: '设定项', value: '设定值', paper: '依据文件', effectiveOn: '起用日期', revision: '修改次数', changedByName: '修改人', changedAt: '修改时间', enteredAt: '录入时间', day: '日期',
   investmentPlan: '计划投资', investmentDone: '完成投资', assignmentsDue: '应办结事项', assignmentsCleared: '已办结事项', arithmetic: '算式', unitGroup: '分组', month: '月份', measure: '排名依据',

@@ -18,6 +18,7 @@ const STATES = [
   { value: 'PLANNED', label: '待召开' },
   { value: 'HELD', label: '评审中' },
   { value: 'CONCLUDED', label: '已有结论' },
+  { value: 'CANCELLED', label: '已取消' },
 ] as const
 
 const filters = {
