@@ -101,6 +101,12 @@ describe('a running ledger of meetings held elsewhere', () => {
     expect((await act('applyLedger', other)).errors![0]!.extensions.code).toBe('STATE')
   })
 
+  it('LT16 proposes to skip what is there already also where the ledger names its source at length', async () => {
+    const file = await ledger(row('疏浚中干渠', { source: `县政府关于${'统筹推进水利工程建设和灌区改造'.repeat(9)}的专题会议` }))
+    await done('applyLedger', await upload(file))
+    expect(await items(await upload(file))).toMatchObject([{ action: 'SKIP', message: expect.stringContaining('已经在平台里') as string }])
+  })
+
   it('LT16 names unknown units by row and cell, takes a word on them once, and remembers it', async () => {
     const id = await upload(await ledger(row('建设净水站', { unit: '某某净水站' }), row('扩建净水站', { unit: '某某净水站' }), row('无单位事项', { unit: null })))
     expect(await head(id)).toMatchObject({ createCount: 0, heldCount: 3, unknownUnits: [{ text: '某某净水站', count: 2 }] })
