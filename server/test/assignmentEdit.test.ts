@@ -69,3 +69,14 @@ it('LT11 a unit that is not meant hands it back with a reason; the office correc
   await water.get('mutation ($input: MoveAssignmentInput!) { signForAssignment(input: $input) { id } }', { input: { id, version: (await read(secretary, id)).version } })
   expect((await refuse(water, id, '再退')).errors![0]!.extensions.code).toBe('STATE')
 })
+
+it('LT11 a new judgement sets the first deadline only before a unit has had it; handed back, the first stays shown', async () => {
+  const id = await list({ leadOfficialPostId: cast().posts.get('deputy')! })
+  const leader = await office.as('cz.deputy')
+  const judge = async (dueOn: string) =>
+    (await leader.ask('mutation ($input: JudgeAssignmentInput!) { judgeAssignment(input: $input) { dueOn originalDueOn } }', { input: { id, version: (await read(secretary, id)).version, judgement: '限期办理。', dueOn } })).data
+  expect(await judge('2026-04-15')).toEqual({ judgeAssignment: { dueOn: '2026-04-15', originalDueOn: '2026-04-15' } })
+  await handOver(id)
+  expect((await refuse(await office.as('cz.d4.liaison'), id, '供水由水务局负责。')).errors).toBeUndefined()
+  expect(await judge('2026-05-15')).toEqual({ judgeAssignment: { dueOn: '2026-05-15', originalDueOn: '2026-04-15' } })
+})

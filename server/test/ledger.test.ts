@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readWorkbook } from '../src/platform/sheet'
 import { plainWorkbook } from './fixtures/lists'
-import { openOffice, type Client, type Office } from './office'
+import { NOW, openOffice, type Client, type Office } from './office'
 
 let office: Office
 let secretary: Client
@@ -101,6 +101,12 @@ describe('a running ledger of meetings held elsewhere', () => {
     expect((await act('applyLedger', other)).errors![0]!.extensions.code).toBe('STATE')
   })
 
+  it('LT16 proposes to skip what is there already also where the ledger names its source at length', async () => {
+    const file = await ledger(row('疏浚中干渠', { source: `县政府关于${'统筹推进水利工程建设和灌区改造'.repeat(9)}的专题会议` }))
+    await done('applyLedger', await upload(file))
+    expect(await items(await upload(file))).toMatchObject([{ action: 'SKIP', message: expect.stringContaining('已经在平台里') as string }])
+  })
+
   it('LT16 names unknown units by row and cell, takes a word on them once, and remembers it', async () => {
     const id = await upload(await ledger(row('建设净水站', { unit: '某某净水站' }), row('扩建净水站', { unit: '某某净水站' }), row('无单位事项', { unit: null })))
     expect(await head(id)).toMatchObject({ createCount: 0, heldCount: 3, unknownUnits: [{ text: '某某净水站', count: 2 }] })
@@ -140,6 +146,20 @@ describe('a running ledger of meetings held elsewhere', () => {
     const refused = (await act('undoLedger', noted)).errors![0]!
     expect(refused.extensions.code).toBe('STATE')
     expect(refused.message).toMatch(/清淤三号河.*已有办理情况/)
+  })
+
+  it('LT16 refuses to take back what a topic was drafted from', async () => {
+    const id = await upload(await ledger(row('清淤四号河', { given: '2026-02-10', due: '2026-03-02' })))
+    await done('applyLedger', id)
+    const assignmentId = (await items(id))[0]!.assignmentId!
+    const planned = await secretary.get<{ planMeeting: { id: number } }>('mutation ($input: PlanMeetingInput!) { planMeeting(input: $input) { id } }', {
+      input: { seriesCode: 'JOINT_MEETING', heldAt: NOW + 86_400_000, place: '县政府二楼', budgetMinutes: 60 },
+    })
+    await secretary.get('mutation ($input: TakeCandidatesInput!) { takeCandidates(input: $input) { id } }', { input: { meetingId: planned.planMeeting.id, keys: [`assignment:${assignmentId}`] } })
+    const refused = (await act('undoLedger', id)).errors![0]!
+    expect(refused.extensions.code).toBe('STATE')
+    expect(refused.message).toMatch(/清淤四号河.*已有议题/)
+    expect((await assignment(assignmentId)).dueOn).toBe('2026-03-02')
   })
 
   it('LT16 refuses bad files in words, more than 5,000 rows, and whoever is not the office', async () => {

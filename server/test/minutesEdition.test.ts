@@ -76,6 +76,16 @@ describe('editions', () => {
     expect(code(taken)).toBe('STATE')
   })
 
+  it('P10 CZ19 a correction is issued also where its original was withdrawn meanwhile, which stays withdrawn', async () => {
+    const { m, minutes } = await issued('更正中作废的议题')
+    await saidOk(secretary, 'reviseMinutes', { meetingId: m.id, reason: '责任单位有误' })
+    await secretary.get(DECLARE, { input: { id: minutes.documentId, version: await version(minutes.documentId), standing: 'WITHDRAWN', reason: '印错会议名称' } })
+    const again = await saidOk(secretary, 'issueMinutes', { meetingId: m.id, issuedOn: TODAY, source: 'OWN' })
+    expect(again.editions.map(e => e.standing)).toEqual(['WITHDRAWN', null])
+    const corrected = await secretary.ask(DECLARE, { input: { id: minutes.documentId, version: await version(minutes.documentId), standing: 'CORRECTED' } })
+    expect(corrected.errors![0]).toMatchObject({ message: expect.stringContaining('已经作废') as string, extensions: { code: 'STATE' } })
+  })
+
   it('P10 keeps the stamped scan as the issued version for those who may read it; refuses another type, a draft and a unit’s upload', async () => {
     const { m, minutes } = await issued('盖章的议题')
     const attachmentId = await pdf('盖章件')

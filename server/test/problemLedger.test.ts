@@ -41,6 +41,8 @@ it('LT16 P11 exports exactly what is shown: the filter, the chosen columns and t
   expect(title![0]).toContain('问题清单')
   expect(header).toEqual(['交办事项', '解决标准', '责任单位'])
   expect(rows.map(r => r[0])).toEqual(['用水接入困难', '别家的问题', '议定解决用地'])
+  const twice = await file(secretary, { filter: JSON.stringify({ problem: true }), columns: 'title,unit,title,title' })
+  expect(cells(twice.rawPayload)[1]).toEqual(['交办事项', '责任单位'])
   // a unit gets what it sees in its list, no more
   const own = await file(await office.as('cz.d8.liaison'), { filter: JSON.stringify({ problem: true }), columns: 'title' })
   expect(cells(own.rawPayload).slice(2).map(r => r[0])).toEqual(['议定解决用地'])

@@ -110,6 +110,14 @@ describe('an escalated matter reaches its meeting', () => {
     expect(await meetingOf(client, id)).toMatchObject({ holder: 'UNIT', ladder: { held: [{ answer: answers[0]!.answer }] }, meeting: { mayBring: false, topic: { stateLabel: '已议定' } } })
     expect(await meetingOf(client, assignmentIds[0]!)).toMatchObject({ state: 'HANDED_OVER' })
     expect(codeOf(await handOver(client, { assignmentIds: [], answerIds: [] }))).toBe('STATE')
+
+    // Sent up again after the meeting, it waits for a new decision: the old one is no answer.
+    office.at(NOW + 60_000)
+    await up('泾川', '水务局.liaison', id)
+    expect((await preview()).data).toMatchObject({ handOverPreview: { answers: [] } })
+    expect(codeOf(await handOver(client, { assignmentIds: [] }))).toBe('CONFLICT')
+    office.at(NOW)
+    expect(await meetingOf(client, id)).toMatchObject({ holder: 'ESCALATED', meeting: { mayBring: true } })
   })
 
   it('JC6 refuses to bring to a meeting what is not sent up to one, and says what comes first', async () => {

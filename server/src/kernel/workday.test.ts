@@ -18,7 +18,6 @@ import {
   workdaysBefore,
   workdaysBetween,
 } from './workday'
-import { clockOf } from './workdayClock'
 
 const published: CalendarDayFact[] = readFileSync(new URL('../modules/calendar/holidays.csv', import.meta.url), 'utf8')
   .split('\n')
@@ -140,41 +139,4 @@ describe('workday', () => {
     expect(deadlineExplanation(dueAfterWorkdays('2026-09-18', 3, calendar), about).outcome).toBe('PASSED')
     expect(deadlineExplanation(dueAfterWorkdays('2026-12-30', 3, calendar), about).outcome).toBe('WARNED')
   })
-})
-
-describe('stop-clock', () => {
-  const stop = { from: '2026-11-04', to: '2026-11-10', reason: '补正材料' }
-
-  it('N3 takes out the working days of a stop and says so', () => {
-    const clock = clockOf('2026-11-02', 5, [stop], '2026-11-12', calendar)
-    expect(clock).toMatchObject({ dueOn: '2026-11-16', elapsed: 3, remaining: 2, standing: null, provisional: false })
-    expect(clock.stops).toEqual([{ name: '补正材料', from: '2026-11-04', to: '2026-11-10', workdays: 5 }])
-    expect(clock.arithmetic).toContain('停表不计：补正材料 11月4日至11月10日 5 个工作日')
-  })
-
-  it('N3 knows no last day while the clock stands still', () => {
-    const clock = clockOf('2026-11-02', 5, [{ ...stop, to: null }], '2026-11-12', calendar)
-    expect(clock).toMatchObject({ dueOn: null, elapsed: 1, remaining: 4, standing: '补正材料' })
-    expect(clockOf('2026-11-02', 1, [{ ...stop, to: null }], '2026-11-12', calendar).dueOn).toBe('2026-11-03')
-  })
-
-  it('N3 refuses a stop without reason, with unreal days, or that ends before it begins', () => {
-    const at = (s: { from: Day; to: Day | null; reason: string }) => () => clockOf('2026-11-02', 5, [s], '2026-11-12', calendar)
-    expect(at({ ...stop, reason: ' ' })).toThrow(/须写明原因/)
-    expect(at({ ...stop, to: '2026-11-03' })).toThrow(/停表结束日期不正确/)
-    expect(at({ ...stop, from: '2026-11-31' })).toThrow(/停表开始日期不正确/)
-  })
-
-  it('N3 without stops is the plain limit; a stop only ever delays it, and overlapping stops count once', () =>
-    fc.assert(
-      fc.property(someDay, someCount, fc.nat(20), fc.nat(20), (day, n, offset, length) => {
-        const plain = dueAfterWorkdays(day, n, calendar).dueOn
-        expect(clockOf(day, n, [], plain, calendar)).toMatchObject({ dueOn: plain, elapsed: n, remaining: 0 })
-        const from = addDays(day, offset)
-        const s = { from, to: addDays(from, length), reason: '专家评审' }
-        const once = clockOf(day, n, [s], plain, calendar)
-        expect((once.dueOn ?? '') >= plain).toBe(true)
-        expect(clockOf(day, n, [s, s], plain, calendar).dueOn).toBe(once.dueOn)
-      }),
-    ))
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ALIKE, assignmentNumber, assignmentWorkflow, dueTextOf, holderIn, holdingsOf, isOverdue, likeness, stoppedDaysIn, type AssignmentState } from './assignment.rules'
+import { addDays } from '../../kernel/day'
+import { workCalendarOf } from '../../kernel/workday'
+import { ALIKE, assignmentNumber, assignmentWorkflow, dueAfterStop, dueTextOf, holderIn, holdingsOf, isOverdue, likeness, stoppedDaysIn, type AssignmentState } from './assignment.rules'
 
 describe('assignment rules', () => {
   it('LT11 leads from listing to clearing, and back from verifying', () => {
@@ -50,6 +52,16 @@ describe('assignment rules', () => {
   it('N3 is not overdue while the clock stands still, unless it was before', () => {
     const of = (stoppedOn: string) => ({ state: 'IN_PROGRESS' as const, dueOn: '2026-03-17', submittedOn: null, stoppedOn })
     expect([isOverdue(of('2026-03-17'), '2026-03-20'), isOverdue(of('2026-03-18'), '2026-03-20')]).toEqual([false, true])
+  })
+
+  it('N3 a deadline moves by the working days of the stop, however far ahead it lies, and stays where none was in it', () => {
+    const calendar = workCalendarOf([2026], [{ day: '2026-03-20', kind: 'OFF', name: '节' }])
+    const after = (dueOn: string, fromOn = '2026-03-18', toOn = '2026-03-24') => dueAfterStop(dueOn, { fromOn, toOn }, calendar)
+    expect(after('2026-03-27')).toEqual({ dueOn: '2026-04-01', provisional: false, arithmetic: '3月18日至3月23日停表，其间 3 个工作日不计入时限，由 2026-03-27 顺延到 2026-04-01' })
+    // it ran out while the clock stood still: what was left then is left at the resumption
+    expect(after('2026-03-19')).toMatchObject({ dueOn: '2026-03-25' })
+    expect(after('2040-03-28')).toMatchObject({ dueOn: '2040-04-02', provisional: true })
+    expect([after('2026-03-17'), after('2026-03-27', '2026-03-20', '2026-03-23'), after(addDays('2026-03-18', 9), '2026-03-18', '2026-03-18')]).toEqual([null, null, null])
   })
 
   it.each<[string, number, string]>([

@@ -1,7 +1,6 @@
 import { addDays, daysBetween, monthDayText, type Day } from '../../kernel/day'
 import { normaliseKey } from '../../kernel/text'
-import { nextWorkday, workdaysBetween, type WorkCalendar } from '../../kernel/workday'
-import { clockOf } from '../../kernel/workdayClock'
+import { dueAfterWorkdays, nextWorkday, provisionalOver, workdaysBetween, type WorkCalendar } from '../../kernel/workday'
 import { defineWorkflow } from '../../kernel/workflow'
 
 /** 四单 (龙亭 16(一)): 列单 → 研判 → 交单 → 办单 → 清单. 签收 opens the work, 退回 sends it back, it goes on. */
@@ -164,16 +163,17 @@ export interface MovedDue {
  * N3, 行政许可法 45: the working days in which the clock stood still are outside the limit, so the deadline moves by them. Null
  * where nothing moves: it had passed before, or no working day was in the stop.
  */
-export function dueAfterStop(dueOn: Day, stop: { fromOn: Day; toOn: Day; reason: string }, calendar: WorkCalendar): MovedDue | null {
+export function dueAfterStop(dueOn: Day, stop: { fromOn: Day; toOn: Day }, calendar: WorkCalendar): MovedDue | null {
   const [eve, last] = [addDays(stop.fromOn, -1), addDays(stop.toOn, -1)]
   if (dueOn < stop.fromOn || last < stop.fromOn) return null
-  const left = workdaysBetween(eve, nextWorkday(dueOn, calendar), calendar)
-  const clock = clockOf(eve, left, [{ from: stop.fromOn, to: last, reason: stop.reason }], stop.toOn, calendar)
-  const stopped = clock.stops[0]!.workdays
-  if (!stopped || clock.dueOn === null) return null
+  const stopped = workdaysBetween(eve, last, calendar)
+  if (!stopped) return null
+  // Only the stopped days are walked: the deadline may be years ahead.
+  const moved = dueAfterWorkdays(nextWorkday(dueOn, calendar), stopped, calendar)
+  const still = Array.from({ length: daysBetween(eve, last) }, (_, i) => addDays(stop.fromOn, i))
   return {
-    dueOn: clock.dueOn, provisional: clock.provisional,
-    arithmetic: `${monthDayText(stop.fromOn)}至${monthDayText(last)}停表，其间 ${stopped} 个工作日不计入时限，由 ${dueOn} 顺延到 ${clock.dueOn}`,
+    dueOn: moved.dueOn, provisional: moved.provisional || provisionalOver([...still, dueOn], calendar).provisional,
+    arithmetic: `${monthDayText(stop.fromOn)}至${monthDayText(last)}停表，其间 ${stopped} 个工作日不计入时限，由 ${dueOn} 顺延到 ${moved.dueOn}`,
   }
 }
 

@@ -6,7 +6,7 @@ import { dueAfterStop } from './assignment.rules'
 /** The clock goes on from today: the stop ends and the deadline moves by its working days (N3); the first one stays shown. */
 export async function endStop(ctx: Ctx, a: Assignment, stop: AssignmentStop, move: boolean): Promise<void> {
   stop.toOn = ctx.today
-  const moved = move && a.dueOn != null ? dueAfterStop(a.dueOn, { fromOn: stop.fromOn, toOn: ctx.today, reason: stop.reason }, await calendarOf(ctx)) : null
+  const moved = move && a.dueOn != null ? dueAfterStop(a.dueOn, { fromOn: stop.fromOn, toOn: ctx.today }, await calendarOf(ctx)) : null
   if (!moved) return
   ctx.em.assign(stop, { beforeOn: a.dueOn!, afterOn: moved.dueOn, arithmetic: moved.arithmetic })
   ctx.em.assign(a, { dueOn: moved.dueOn, dueProvisional: moved.provisional })
@@ -22,7 +22,7 @@ export async function recountAssignments(ctx: Ctx): Promise<void> {
     let [wasOn, isOn, provisional] = ['', '', false]
     for (const stop of stops) {
       const from = stop.beforeOn === wasOn ? isOn : stop.beforeOn!
-      const moved = dueAfterStop(from, { fromOn: stop.fromOn, toOn: stop.toOn!, reason: stop.reason }, calendar)
+      const moved = dueAfterStop(from, { fromOn: stop.fromOn, toOn: stop.toOn! }, calendar)
       wasOn = stop.afterOn!
       isOn = moved?.dueOn ?? from
       provisional = moved?.provisional ?? false

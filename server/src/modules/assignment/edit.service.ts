@@ -3,8 +3,9 @@ import { invalid, Refusal } from '../../kernel/refusal'
 import { searchKey } from '../../kernel/text'
 import type { Ctx } from '../../platform/context'
 import { requireMay } from '../identity/permission.service'
-import { Assignment, AssignmentStep } from './assignment.entity'
+import { Assignment } from './assignment.entity'
 import { ASSIGNMENT_STATES, EDITABLE } from './assignment.rules'
+import { wasHandedBack } from './listing.query'
 import { checkedDraft } from './listing.service'
 import { writeStep } from './step.service'
 
@@ -45,8 +46,8 @@ export async function editAssignment(ctx: Ctx, input: EditAssignment): Promise<n
   }
   const changed = (Object.keys(after) as (keyof typeof after)[]).filter(key => before[key] !== after[key])
   if (!changed.length) return a.id
-  const given = await ctx.em.count(AssignmentStep, { assignmentId: a.id, action: 'handOver' })
-  ctx.em.assign(a, { ...after, ...(given === 0 && { originalDueOn: dueOn }), searchKey: searchKey(title, a.number, unit.shortName).slice(0, 2000) })
+  const first = a.originalDueOn == null || !(await wasHandedBack(ctx, a.id))
+  ctx.em.assign(a, { ...after, ...(first && { originalDueOn: dueOn }), searchKey: searchKey(title, a.number, unit.shortName).slice(0, 2000) })
   const words = { title: '事项', unitId: '责任单位', dueOn: '完成时限', standard: '解决标准', content: '具体内容', responsiblePostId: '责任人', responsiblePerson: '责任人' }
   await writeStep(ctx, a, 'edit', `更正了${[...new Set(changed.map(key => words[key]))].join('、')}。`)
   await ctx.flush()

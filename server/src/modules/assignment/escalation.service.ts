@@ -1,6 +1,6 @@
 import { invalid, Refusal } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
-import { Unit } from '../identity/identity.entity'
+import { officeUnits } from '../identity/directory.query'
 import { requireMay } from '../identity/permission.service'
 import { notify } from '../inbox/message.service'
 import { findAssignment } from './action.service'
@@ -11,10 +11,6 @@ import { mayEscalate, rungsFor } from './escalation.query'
 import { personOf, writeStep, type MoveInput } from './step.service'
 
 const standingOf = (ctx: Ctx, assignmentId: number) => ctx.em.findOne(AssignmentEscalation, { assignmentId, untilOn: null })
-
-async function officeUnits(ctx: Ctx): Promise<number[]> {
-  return (await ctx.em.find(Unit, { kind: 'OFFICE', active: true })).map(u => u.id)
-}
 
 /**
  * 上报: to the next rung of the county's ladder (灵宝 四(二)2(3)). The responsible unit brings it to the first, a unit that holds it

@@ -1,7 +1,6 @@
 import { invalid, Refusal } from '../../kernel/refusal'
 import type { Route } from '../../platform/http'
 import { writeWorkbook } from '../../platform/sheet'
-import { inWords } from '../document/file.api'
 import { requireMay } from '../identity/permission.service'
 import { countAssignments, everyAssignmentRow, type AssignmentFilter } from './assignment.query'
 import { exportColumns, exportFilter, exportOrder } from './export.rules'
@@ -15,7 +14,7 @@ const MOST = 20_000
 export const assignmentExportRoute: Route = {
   method: 'GET',
   path: '/files/assignments.xlsx',
-  handle: inWords(async (request, reply, makeCtx) => {
+  handle: async (request, reply, makeCtx) => {
     const ctx = await makeCtx()
     requireMay(ctx, 'assignment.read', { unitIds: ctx.actor.unitIds })
     const asked = request.query as { filter?: string; columns?: string; sort?: string }
@@ -35,5 +34,5 @@ export const assignmentExportRoute: Route = {
       .header('content-disposition', `attachment; filename="assignments.xlsx"; filename*=UTF-8''${encodeURIComponent(`${title}.xlsx`)}`)
       .header('cache-control', 'private, no-store')
       .send(content)
-  }),
+  },
 }

@@ -45,9 +45,9 @@ export const EXPORT_COLUMNS: Readonly<Record<string, ExportColumn>> = {
   returns: { header: '退回次数', width: 10, value: r => r.returns },
 }
 
-/** The columns asked for, in their order; all of them where none are named. @throws Refusal INVALID for one that is not there. */
+/** The columns asked for, each once, in their order; all of them where none are named. @throws Refusal INVALID for one that is not there. */
 export function exportColumns(text: string | undefined): ExportColumn[] {
-  const keys = text === undefined || text === '' ? Object.keys(EXPORT_COLUMNS) : text.split(',')
+  const keys = text === undefined || text === '' ? Object.keys(EXPORT_COLUMNS) : [...new Set(text.split(','))]
   return keys.map(key => {
     if (!Object.hasOwn(EXPORT_COLUMNS, key)) throw invalid({ field: 'columns', message: `没有“${key.slice(0, 20)}”这一列，请回到列表重新导出。` })
     return EXPORT_COLUMNS[key]!

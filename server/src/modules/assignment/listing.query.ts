@@ -2,6 +2,10 @@ import type { Ctx } from '../../platform/context'
 import { countyRows } from '../../platform/rows'
 import { ALIKE, likeness } from './assignment.rules'
 
+/** A unit has had it and handed it back: its first deadline was given and stays for ever. */
+export const wasHandedBack = async (ctx: Ctx, id: number): Promise<boolean> =>
+  (await countyRows(ctx, 'assignmentStep').select('assignmentStep.id').where('assignmentStep.assignmentId', '=', id).where('assignmentStep.action', '=', 'refuse').executeTakeFirst()) !== undefined
+
 /** The last serial of the year; ask under the number's lock. */
 export async function lastSerial(ctx: Ctx, year: number): Promise<number> {
   const row = await countyRows(ctx, 'assignment')

@@ -8,7 +8,7 @@ import { Project } from '../project/project.entity'
 import { findAssignment, requireAbility } from './action.service'
 import { Assignment, AssistingUnit } from './assignment.entity'
 import { assignmentNumber, type SourceType } from './assignment.rules'
-import { holderNameOf, lastSerial } from './listing.query'
+import { holderNameOf, lastSerial, wasHandedBack } from './listing.query'
 import { recurrenceOf } from './recurrence.service'
 import { SOURCE_KINDS } from './source.rules'
 import { personOf, takeStep, writeStep, type MoveInput } from './step.service'
@@ -145,7 +145,7 @@ export async function judgeAssignment(ctx: Ctx, input: JudgeInput): Promise<numb
       }
       if (input.dueOn != null) {
         found.dueOn = input.dueOn
-        found.originalDueOn = input.dueOn
+        if (found.originalDueOn == null || !(await wasHandedBack(ctx, found.id))) found.originalDueOn = input.dueOn
       }
       found.judgement = input.judgement.trim()
     },

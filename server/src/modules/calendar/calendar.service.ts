@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context'
 import type { Database } from '../../platform/database'
 import type { System } from '../../platform/manifest'
 import { unitOfWork } from '../../platform/unitOfWork'
-import { countyActor } from '../identity/county.query'
+import { countyActor, eachCounty } from '../identity/county.query'
 import { CalendarDay, CalendarYear } from './calendar.entity'
 import { listCalendarDays } from './calendar.query'
 import { checkHolidayYear, parseHolidayCsv } from './calendar.rules'
@@ -38,13 +38,10 @@ export const RECOUNT = 'calendar.recount'
 /** Every county counts by the new year: each in a transaction of its own, so that one's fault stops no other. */
 export async function recountAll(system: System): Promise<void> {
   const recounts = (system.services.get(RECOUNTS) ?? []) as readonly ((ctx: Ctx) => Promise<void>)[]
-  const counties = await system.database.read.selectFrom('jurisdiction').select(['id', 'name']).orderBy('id').execute()
-  const faults: unknown[] = []
-  for (const county of counties) {
+  await eachCounty(system, 'counties whose days could not be counted again', county => {
     const ctx = system.ctx(countyActor(county, '工作日历'))
-    await unitOfWork(ctx, RECOUNT, async () => { for (const recount of recounts) await recount(ctx) }).catch((error: unknown) => faults.push(error))
-  }
-  if (faults.length) throw new AggregateError(faults, 'counties whose days could not be counted again')
+    return unitOfWork(ctx, RECOUNT, async () => { for (const recount of recounts) await recount(ctx) })
+  })
 }
 
 const PAPER = '国务院办公厅关于部分节假日安排的通知（随系统内置）'

@@ -147,7 +147,9 @@ export async function issueDocument(ctx: Ctx, input: IssueDocument): Promise<voi
     searchKey: searchKey(document.title, given.registered),
   })
   await ctx.flush()
-  if (document.correctsId != null) await setStanding(ctx, document.correctsId, 'CORRECTED')
+  const corrected = document.correctsId == null ? null : await ctx.find(Document, document.correctsId, '公文')
+  // Withdrawn since the correction was begun, it stays withdrawn, and the correction takes its place all the same.
+  if (corrected && mayStand(corrected.standing ?? null, 'CORRECTED')) await setStanding(ctx, corrected.id, 'CORRECTED')
   await askGuard(ctx, document, 'issued')
 }
 

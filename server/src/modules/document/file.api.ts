@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, invalid, notFound } from '../../kernel/refusal'
-import type { RefusalCode } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import type { Route } from '../../platform/http'
 import { unitOfWork } from '../../platform/unitOfWork'
@@ -9,20 +8,6 @@ import { readAttachment, receiveAttachment, type Received } from './attachment.s
 import { ATTACHMENT_MAX_BYTES } from './attachment.rules'
 import { PAPER_KINDS, PAPER_KIND_LABEL } from './paperData.rules'
 import { sampleFile, templateFor } from './template.service'
-
-const STATUS: Record<RefusalCode, number> = {
-  UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INVALID: 400, CONFLICT: 409, GATE: 409, STATE: 409, TOO_MANY: 429,
-}
-
-/** A refusal as JSON, in the shape of GraphQL's: `{ message, extensions: { code, fields } }`. */
-export const inWords = (handle: Route['handle']): Route['handle'] => async (request, reply, ctx) => {
-  try {
-    return await handle(request, reply, ctx)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return reply.code(STATUS[error.code]).send({ message: error.message, extensions: { code: error.code, ...error.details } })
-  }
-}
 
 const MAX_FILES = 20
 
@@ -108,8 +93,8 @@ async function downloadSample(request: FastifyRequest, reply: FastifyReply, make
 }
 
 export const fileRoutes: readonly Route[] = [
-  { method: 'POST', path: '/files', bodyLimit: MAX_FILES * ATTACHMENT_MAX_BYTES, handle: inWords(upload) },
-  { method: 'GET', path: '/files/:id', handle: inWords(download) },
-  { method: 'GET', path: '/templates/:kind', handle: inWords(downloadTemplate) },
-  { method: 'GET', path: '/templates/:kind/sample.docx', handle: inWords(downloadSample) },
+  { method: 'POST', path: '/files', bodyLimit: MAX_FILES * ATTACHMENT_MAX_BYTES, handle: upload },
+  { method: 'GET', path: '/files/:id', handle: download },
+  { method: 'GET', path: '/templates/:kind', handle: downloadTemplate },
+  { method: 'GET', path: '/templates/:kind/sample.docx', handle: downloadSample },
 ]

@@ -5,7 +5,8 @@ import { insertNew } from '../../platform/insert'
 import type { System } from '../../platform/manifest'
 import { unitOfWork } from '../../platform/unitOfWork'
 import { bindAttachments } from '../document/attachment.service'
-import { countyActor } from '../identity/county.query'
+import { countyActor, eachCounty } from '../identity/county.query'
+import { officeUnits } from '../identity/directory.query'
 import { requireMay } from '../identity/permission.service'
 import { notify } from '../inbox/message.service'
 import { taskForceLeaders } from '../project/taskForce.query'
@@ -13,7 +14,7 @@ import { dutiesOf, dutyEntryDaysOf, type DutyHolder } from '../regulation/provis
 import { Duty } from './duty.entity'
 import { findDutyRow } from './duty.query'
 import { heldOnProblem, isMadeUp, periodOf } from './duty.rules'
-import { dutyPosts, holderNames, officeUnits, postsInCharge, sectorUnits } from './holder.query'
+import { dutyPosts, holderNames, postsInCharge, sectorUnits } from './holder.query'
 import { reportOf } from './matter.query'
 import { recordMatters, type Matter } from './matter.service'
 
@@ -54,15 +55,11 @@ export async function makeDutiesNow(ctx: Ctx): Promise<number> {
 }
 
 /** Each county's periods, every night; again and again it makes nothing twice. */
-export async function runDuties(system: System): Promise<void> {
-  const counties = await system.database.read.selectFrom('jurisdiction').select(['id', 'name']).orderBy('id').execute()
-  const faults: unknown[] = []
-  for (const county of counties) {
+export const runDuties = (system: System): Promise<void> =>
+  eachCounty(system, 'counties whose duties could not be made', county => {
     const ctx = system.ctx(countyActor(county, '经常性职责'), system.now())
-    await unitOfWork(ctx, 'duties', () => makeDuties(ctx)).catch((error: unknown) => faults.push(error))
-  }
-  if (faults.length) throw new AggregateError(faults, 'counties whose duties could not be made')
-}
+    return unitOfWork(ctx, 'duties', () => makeDuties(ctx))
+  })
 
 export interface FulfilDuty {
   id: number

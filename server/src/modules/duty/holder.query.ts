@@ -30,10 +30,6 @@ export const holderNames = async (ctx: Ctx, postIds: readonly number[]) =>
         .execute()
     : []
 
-/** The office's unit: who gets the special reports. */
-export const officeUnits = async (ctx: Ctx): Promise<number[]> =>
-  (await countyRows(ctx, 'unit').select('unit.id').where('unit.kind', '=', 'OFFICE').where('unit.active', '=', 1 as never).orderBy('unit.id').execute()).map(u => u.id)
-
 /** The posts that have a running project in charge, as principal or beside: who has none owes nothing and misses nothing. */
 export async function postsInCharge(ctx: Ctx): Promise<Set<number>> {
   const principal = await runningProjects(ctx).select('project.leadOfficialPostId as postId').where('project.leadOfficialPostId', 'is not', null).distinct().execute()

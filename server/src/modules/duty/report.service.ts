@@ -3,12 +3,12 @@ import { invalid, Refusal } from '../../kernel/refusal'
 import { formatMoney } from '../../kernel/money'
 import type { Ctx } from '../../platform/context'
 import { draftPaper, organOf, type PaperData } from '../document/document.service'
+import { officeUnits } from '../identity/directory.query'
 import { requireMay } from '../identity/permission.service'
 import { dutiesOf } from '../regulation/provision.query'
 import { Duty } from './duty.entity'
 import { findDutyRow } from './duty.query'
 import { mattersOf, projectsInCharge } from './matter.query'
-import { officeUnits } from './holder.query'
 
 /** `完成投资2000万元，占年度计划的20.0%。进展……` */
 const progressLine = (p: Awaited<ReturnType<typeof projectsInCharge>>[number], n: number): string => {

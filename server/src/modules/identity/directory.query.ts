@@ -26,6 +26,10 @@ export const listUnits = (ctx: Ctx, filter: UnitFilter = {}) =>
     .limit(2000)
     .execute()
 
+/** The office's unit. */
+export const officeUnits = async (ctx: Ctx): Promise<number[]> =>
+  (await countyRows(ctx, 'unit').select('unit.id').where('unit.kind', '=', 'OFFICE').where('unit.active', '=', 1 as never).orderBy('unit.id').execute()).map(u => u.id)
+
 export interface PostFilter {
   text?: string | null
   unitId?: number | null

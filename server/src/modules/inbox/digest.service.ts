@@ -5,6 +5,7 @@ import { insertNew } from '../../platform/insert'
 import type { System } from '../../platform/manifest'
 import { unitOfWork } from '../../platform/unitOfWork'
 import { calendarOf } from '../calendar/calendar.service'
+import { countyActor, eachCounty } from '../identity/county.query'
 import { digestTimeOf } from './channel.query'
 import { sendLetter } from './delivery.service'
 import { todosFor } from './gather.query'
@@ -13,12 +14,6 @@ import { messagesMatching } from './message.query'
 import { digestOf, groupDigestOf, type DueTodo } from './message.rules'
 import { messageRow } from './message.service'
 import { seatsOfCounty } from './recipient.query'
-
-/** The county's own account, for what nobody in person does. */
-const founderOf = (county: { id: number; name: string }): Actor => ({
-  userId: 0, userName: '系统', tenureId: 0, postId: 0, postName: '每日提醒', role: 'READER', grade: 'NONE', unitId: 0, unitName: '', unitIds: [],
-  jurisdictionId: county.id, jurisdictionName: county.name, onBehalfOf: null,
-})
 
 /** What waits for a person over all seats, each matter once. */
 async function todosOf(system: System, seats: readonly Actor[], now: number): Promise<(DueTodo & { unitName: string })[]> {
@@ -50,7 +45,7 @@ async function digestFor(system: System, seats: readonly Actor[], todos: readonl
 
 /** A county's digest of the day, once; null when it is not the time for it. */
 async function digestCounty(system: System, county: { id: number; name: string }, now: number): Promise<number | null> {
-  const ctx = system.ctx(founderOf(county), now)
+  const ctx = system.ctx(countyActor(county, '每日提醒'), now)
   if (!isWorkday(ctx.today, await calendarOf(ctx))) return null
   if (now < instantOf(ctx.today, (await digestTimeOf(ctx)).sendTime)) return null
   const run = { jurisdictionId: county.id, on: ctx.today }
@@ -93,9 +88,6 @@ async function finish(ctx: Ctx, units: Parameters<typeof groupDigestOf>[1], peop
  */
 export async function runDigests(system: System): Promise<void> {
   const now = system.now()
-  const counties = await system.database.read.selectFrom('jurisdiction').select(['id', 'name']).orderBy('id').execute()
-  // One county's fault must not cost the others their day; it is told at the end, and asked again in a few minutes.
-  const faults: unknown[] = []
-  for (const county of counties) await digestCounty(system, county, now).catch((error: unknown) => faults.push(error))
-  if (faults.length) throw new AggregateError(faults, 'digests that failed')
+  // A county that failed is asked again in a few minutes.
+  await eachCounty(system, 'digests that failed', county => digestCounty(system, county, now))
 }

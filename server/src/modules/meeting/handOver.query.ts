@@ -81,7 +81,8 @@ export async function handOverPlan(ctx: Ctx, meetingId: number) {
   for (const item of await itemsOf(ctx, m.id)) {
     if (item.sourceType !== 'PROBLEM' || !decides(item.outcome)) continue
     const [raised] = await escalatedTo(ctx, codes, item.sourceId!)
-    if (!raised) continue
+    // Sent up again after the meeting: what it decided then is no answer.
+    if (!raised || Number(raised.at) > Number(m.closedAt)) continue
     if (held.has(item.id)) skipped.push({ number: raised.number, title: raised.title, why: '会议的议定事项还没有全部交办，交办后再答复' })
     else answers.push({ id: raised.id, number: raised.number, title: raised.title, rungName: raised.rungName, answer: answerOf(m.title, item.outcomeText, resolutions.filter(r => r.agendaItemId === item.id)) })
   }

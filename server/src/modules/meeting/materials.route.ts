@@ -1,6 +1,5 @@
 import { notFound } from '../../kernel/refusal'
 import type { Route } from '../../platform/http'
-import { inWords } from '../document/file.api'
 import { requireMay } from '../identity/permission.service'
 import { materialsFile } from './materials.service'
 
@@ -10,7 +9,7 @@ export const materialsRoutes: readonly Route[] = [{
   path: '/meetings/:id/materials.zip',
   // A whole hall may sit behind one address.
   perMinute: 60,
-  handle: inWords(async (request, reply, makeCtx) => {
+  handle: async (request, reply, makeCtx) => {
     const ctx = await makeCtx()
     requireMay(ctx, 'meeting.read', { unitIds: [ctx.actor.unitId] })
     const id = Number((request.params as { id?: string }).id)
@@ -21,5 +20,5 @@ export const materialsRoutes: readonly Route[] = [{
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
       .header('cache-control', 'private, no-store')
       .send(content)
-  }),
+  },
 }]

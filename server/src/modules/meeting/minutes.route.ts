@@ -1,7 +1,6 @@
 import { notFound } from '../../kernel/refusal'
 import type { Ctx } from '../../platform/context'
 import type { Route } from '../../platform/http'
-import { inWords } from '../document/file.api'
 import { requireMay } from '../identity/permission.service'
 import { minutesFile } from './minutesFile.service'
 import { paperRoutes } from './paper.route'
@@ -12,7 +11,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const paper = (path: string, make: (ctx: Ctx, id: number) => Promise<{ name: string; content: Buffer }>): Route => ({
   method: 'GET',
   path,
-  handle: inWords(async (request, reply, makeCtx) => {
+  handle: async (request, reply, makeCtx) => {
     const ctx = await makeCtx()
     requireMay(ctx, 'meeting.read', { unitIds: [ctx.actor.unitId] })
     const id = Number((request.params as { id?: string }).id)
@@ -23,7 +22,7 @@ const paper = (path: string, make: (ctx: Ctx, id: number) => Promise<{ name: str
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
       .header('cache-control', 'private, no-store')
       .send(content)
-  }),
+  },
 })
 
 /** Papers of a meeting, made from its record on the spot; the issued minutes are the kept file. */

@@ -1,7 +1,6 @@
 import type { Route } from '../../platform/http'
 import { invalid, Refusal } from '../../kernel/refusal'
 import { writeWorkbook } from '../../platform/sheet'
-import { inWords } from '../document/file.api'
 import { requireMay } from '../identity/permission.service'
 import { existingProjects } from './existing.query'
 import { readFilter } from './filter.rules'
@@ -17,7 +16,7 @@ const MOST = 20_000
 export const exportRoute: Route = {
   method: 'GET',
   path: '/files/projects.xlsx',
-  handle: inWords(async (request, reply, makeCtx) => {
+  handle: async (request, reply, makeCtx) => {
     const ctx = await makeCtx()
     requireMay(ctx, 'project.read', { unitIds: ctx.actor.unitIds })
     const filter = readFilter((request.query as { filter?: string }).filter)
@@ -30,5 +29,5 @@ export const exportRoute: Route = {
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .header('content-disposition', `attachment; filename="projects.xlsx"; filename*=UTF-8''${encodeURIComponent(`${title}.xlsx`)}`)
       .send(content)
-  }),
+  },
 }

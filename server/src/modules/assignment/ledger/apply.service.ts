@@ -17,7 +17,7 @@ import type { LedgerDraft } from './draft.rules'
 import { LedgerImport } from './ledger.entity'
 import { idsFrom, openSources, unitHeads } from './ledger.query'
 import { actorText, ledgerKey, openLedger } from './ledger.service'
-import type { LedgerMatch } from './match.rules'
+import { givenByOf, type LedgerMatch } from './match.rules'
 
 interface Task {
   rowId: number
@@ -47,7 +47,7 @@ async function sourcesOf(ctx: Ctx, target: LedgerImport, tasks: readonly Task[])
   for (const [key, all] of by) {
     const { source } = all[0]!.draft
     const kind = kindOf(source)
-    const known = there.get(`${kind}|${normaliseKey(source.slice(0, 120))}`)
+    const known = there.get(`${kind}|${normaliseKey(givenByOf(source))}`)
     if (known !== undefined) {
       found.set(key, { sourceType: kind, sourceId: known, sourceText: source })
       continue
@@ -56,7 +56,7 @@ async function sourcesOf(ctx: Ctx, target: LedgerImport, tasks: readonly Task[])
     const givenOn: Day = days.sort()[0] ?? ctx.today
     const text = [`${source}：${all.length} 件事项（由交办台账“${target.fileName}”导入）。`, ...all.map((t, i) => `${i + 1}. ${t.draft.title}`)].join('\n').slice(0, 8000)
     const s = ctx.em.create(AssignmentSource, {
-      jurisdictionId: ctx.jurisdictionId, kind, givenByPostId: null, givenBy: source.slice(0, 120), givenOn, text, receivedOn: ctx.today, receivedByText: personOf(ctx),
+      jurisdictionId: ctx.jurisdictionId, kind, givenByPostId: null, givenBy: givenByOf(source), givenOn, text, receivedOn: ctx.today, receivedByText: personOf(ctx),
       reportedOn: null, report: null, reportedByText: null, searchKey: searchKey(source, text.slice(0, 120)).slice(0, 2000),
     })
     await ctx.flush()

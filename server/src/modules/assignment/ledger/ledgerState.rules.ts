@@ -36,5 +36,6 @@ export const ledgerActions = (state: ShownState, toDo: number) =>
 /** Words for what may stand on an assignment by the time an import is to be taken back; by entity. */
 const TIES: Readonly<Record<string, string>> = {
   AssignmentNote: '办理情况', AssignmentExtension: '延期申请', AssignmentStop: '停表', AssignmentEscalation: '上报', Attachment: '附件', Topic: '议题', Assignment: '后续事项',
+  Supervision: '督办文书', AccountabilityLead: '问责线索', Resolution: '会议议定事项', Document: '公文',
 }
 export const tieWord = (entity: string): string => TIES[entity] ?? '其他办理记录'

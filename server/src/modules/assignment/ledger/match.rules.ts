@@ -43,7 +43,10 @@ export interface LedgerAgainst {
   decision: (ordinal: number) => Decision | null
 }
 
-const sameKey = (title: string, unitId: number, source: string): string => `${unitId}|${normaliseKey(title)}|${normaliseKey(source)}`
+/** A source by the name under which it is kept; a ledger may write more. */
+export const givenByOf = (source: string): string => source.slice(0, 120)
+
+const sameKey = (title: string, unitId: number, source: string): string => `${unitId}|${normaliseKey(title)}|${normaliseKey(givenByOf(source))}`
 
 /** The same matter: same source, same title, same unit; what has another source is only pointed at. */
 export function matchLedger(drafts: readonly LedgerDraft[], against: LedgerAgainst): LedgerMatch[] {

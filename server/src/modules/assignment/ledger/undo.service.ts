@@ -11,15 +11,27 @@ const CHUNK = 1000
 
 const chunks = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, i) => all.slice(i * CHUNK, (i + 1) * CHUNK))
 
+/** A row that names what it stands on by type and id: the words that mean an assignment. */
+const NAMED = { subject: ['Assignment'], source: ['ASSIGNMENT', 'PROBLEM'] } as const
+
+interface Tie {
+  entity: string
+  table: string
+  column: string
+  type: { column: string; words: readonly string[] } | null
+}
+
 /** Every table that can stand on an assignment: from the entities themselves, so that a new module is not forgotten. */
-function ties(ctx: Ctx): { entity: string; table: string; column: string; subject: string | null }[] {
+function ties(ctx: Ctx): Tie[] {
   return [...ctx.em.getMetadata().getAll().values()].flatMap(meta => {
     if (OWN_PARTS.has(meta.className) || !meta.tableName) return []
     const props = Object.values(meta.properties)
     const has = (name: string) => props.some(p => p.name === name)
     const columns = props.filter(p => (p.kind === ReferenceKind.MANY_TO_ONE && p.targetMeta?.className === 'Assignment') || p.name === 'assignmentId' || (meta.className === 'Assignment' && p.name === 'recurrenceOfId'))
-    const direct = columns.map(p => ({ entity: meta.className, table: meta.tableName, column: p.fieldNames[0]!, subject: null }))
-    return has('subjectType') && has('subjectId') ? [...direct, { entity: meta.className, table: meta.tableName, column: 'subjectId', subject: 'Assignment' }] : direct
+    const at = { entity: meta.className, table: meta.tableName }
+    // An assignment's own source is a meeting or an instruction, never another assignment.
+    const named = Object.entries(NAMED).filter(([name]) => has(`${name}Type`) && has(`${name}Id`) && !(meta.className === 'Assignment' && name === 'source'))
+    return [...columns.map(p => ({ ...at, column: p.fieldNames[0]!, type: null })), ...named.map(([name, words]) => ({ ...at, column: `${name}Id`, type: { column: `${name}Type`, words } }))]
   })
 }
 
@@ -42,7 +54,7 @@ export async function undoLedger(ctx: Ctx, id: number, version: number): Promise
   for (const tie of ties(ctx))
     for (const some of chunks(listed)) {
       let query = ctx.rows.selectFrom(tie.table as 'assignmentNote').select(`${tie.column} as on` as 'assignmentId').where(tie.column as 'assignmentId', 'in', some.map(a => a.id))
-      if (tie.subject) query = query.where('subjectType' as never, '=', tie.subject as never)
+      if (tie.type) query = query.where(tie.type.column as never, 'in', tie.type.words as never)
       const found = [...new Set(((await query.execute()) as unknown as { on: number }[]).map(r => Number(r.on)))]
       const first = found[0] === undefined ? undefined : by.get(found[0])
       if (first) throw refuse(first.number, first.title, `已有${tieWord(tie.entity)}`, found.length - 1)
