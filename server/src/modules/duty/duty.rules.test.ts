@@ -8,13 +8,11 @@ describe('duty rules', () => {
   ] as const)('LB5 %s: %s lies in %s to %s', (cadence, day, fromOn, dueOn) => expect(periodOf(cadence, day)).toMatchObject({ fromOn, dueOn }))
 
   it('JC31 due until the last day, then missed; done stays done', () => {
-    const open = { dueOn: '2026-03-31', doneOn: null, heldOn: null, madeUp: false }
+    const open = { dueOn: '2026-03-31', doneOn: null, madeUp: false }
     expect(dutyStateOf(open, '2026-03-31')).toBe('DUE')
     expect(dutyStateOf(open, '2026-04-01')).toBe('MISSED')
-    expect(dutyStateOf({ ...open, doneOn: '2026-04-02', heldOn: '2026-03-30' }, '2026-04-03')).toBe('DONE')
-    expect(dutyStateOf({ ...open, doneOn: '2026-04-20', heldOn: '2026-03-30', madeUp: true }, '2026-04-20')).toBe('MADE_UP')
-    // Entered before the day itself was asked: the day of entry counts.
-    expect(dutyStateOf({ ...open, doneOn: '2026-04-02' }, '2026-04-03')).toBe('MADE_UP')
+    expect(dutyStateOf({ ...open, doneOn: '2026-04-02' }, '2026-04-03')).toBe('DONE')
+    expect(dutyStateOf({ ...open, doneOn: '2026-04-20', madeUp: true }, '2026-04-20')).toBe('MADE_UP')
   })
 
   it.each([

@@ -37,13 +37,10 @@ export const entryUntil = (dueOn: Day, entryDays: number): Day => addDays(dueOn,
 /** Done after the period, or entered so long after it that it was a miss: made up, and no longer done in time. */
 export const isMadeUp = (d: { dueOn: Day; heldOn: Day }, today: Day, entryDays: number): boolean => d.heldOn > d.dueOn || today > entryUntil(d.dueOn, entryDays)
 
-/**
- * Done or made up when entered; else due until the period ends, then missed. What was entered before the day itself was asked
- * (`heldOn` null) goes by the day of entry. The same test in SQL is in duty.query.ts.
- */
-export function dutyStateOf(d: { dueOn: Day; doneOn: Day | null; heldOn: Day | null; madeUp: boolean }, today: Day): DutyState {
+/** Done or made up when entered; else due until the period ends, then missed. The same test in SQL is in duty.query.ts. */
+export function dutyStateOf(d: { dueOn: Day; doneOn: Day | null; madeUp: boolean }, today: Day): DutyState {
   if (d.doneOn === null) return d.dueOn < today ? 'MISSED' : 'DUE'
-  return d.madeUp || (d.heldOn === null && d.doneOn > d.dueOn) ? 'MADE_UP' : 'DONE'
+  return d.madeUp ? 'MADE_UP' : 'DONE'
 }
 
 /** What is wrong with the day on which a duty is said to have been done, in words. */
