@@ -50,6 +50,20 @@ describe('task force', () => {
     at(0)
   })
 
+  it('CZ9 a change of the members alone moves the version: the later of two editors is told and loses nothing', async () => {
+    at(0)
+    const projectId = await project('长子', '两人同改专班项目')
+    const leader = await office.as('cz.deputy')
+    const version = async (input: Record<string, unknown>) => ((await set(leader, { projectId, ...roster('长子'), ...input })).data as unknown as { setTaskForce: { taskForce: Force } }).setTaskForce.taskForce.version
+    const seen = await version({})
+    const members = [...roster('长子').members, { text: '监理单位 负责人' }]
+    const moved = await version({ members, version: seen })
+    expect(moved).toBe(seen + 1)
+    const late = await set(await office.as('cz.d8.head'), { projectId, ...roster('长子'), members: [{ text: '设计单位 负责人' }], version: seen })
+    expect(late.errors![0]!.extensions.code).toBe('CONFLICT')
+    expect(await version({ members, paper: '长项办〔2026〕4号', version: moved })).toBe(moved + 1)
+  })
+
   it('CZ9 refuses a task group without deputies or members (三10) and without a lead unit (三9), and whoever may not', async () => {
     const projectId = await project('长子', '缺人专班项目')
     const secretary = await office.as('cz.secretary')
