@@ -263,7 +263,12 @@ describe('reserve', () => {
     const major = { id: made.saveProject.id, version: made.saveProject.version, ...mill, totalInvestment: 120_000_000, overallEffect: true, keyProject: true, majorProject: true }
     // Article 3 counts only what the city has listed, article 10 this one too: 第十条 is chosen.
     expect((await save({ ...major, overallEffect: false })).errors![0]!.extensions.code).toBe('GATE')
-    expect((await save(major)).errors).toBeUndefined()
+    expect((await save({ ...major, keyProject: false })).errors![0]).toMatchObject({ message: expect.stringContaining('请先列为区重点项目'), extensions: { code: 'GATE' } })
+    const both = (await save(major)).data as unknown as { saveProject: { version: number } }
+    // A major project that is a key one no longer is no major one.
+    const left = { ...major, version: both.saveProject.version, keyProject: false }
+    expect((await save(left)).errors![0]!.extensions.code).toBe('GATE')
+    expect((await save({ ...left, majorProject: false })).errors).toBeUndefined()
   })
 
   it('CZ3 keeps entries from other units and other counties', async () => {

@@ -176,9 +176,15 @@ describe('LT3 key project', () => {
     expect(ask(longting, 'library.admit', short, 'RESERVE', { admitByKeyConditions: false }).allowed).toBe(true)
   })
   test('LT5 shows both readings of a major project and refuses nothing', () => {
-    const v = ask(longting, 'class.major', { project: { ...ordinary, level: 'COUNTY', isIndustrial: true, amount: YI, overallEffect: true } })
+    const v = ask(longting, 'class.major', { project: { ...ordinary, isKey: true, level: 'COUNTY', isIndustrial: true, amount: YI, overallEffect: true } })
     expect(v.allowed).toBe(true)
     expect([of(v, 'major.article-3')?.outcome, of(v, 'major.article-10')?.outcome]).toEqual(['WARNED', 'PASSED'])
+  })
+  test.each(['ARTICLE_3', 'ARTICLE_10'])('LT5 refuses what is no key project, by either reading: %s', majorReading => {
+    const listed = { project: { ...ordinary, level: 'MUNICIPAL', isIndustrial: true, amount: YI, overallEffect: true } } as const
+    const by = (isKey: boolean) => blocking(ask(longting, 'class.major', { project: { ...listed.project, isKey } }, undefined, { majorReading }))
+    expect(by(true)).toEqual({})
+    expect(by(false)).toEqual({ 'major.reading': 'REFUSED' })
   })
 })
 
