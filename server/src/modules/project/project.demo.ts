@@ -221,9 +221,11 @@ async function liveOn(scene: DemoScene, cast: CountyCast, found: DemoProject[], 
   }
 }
 
-/** Some of the projects have their task force; the rest are what the filter shows as lacking one. */
+/** Some of the projects have their task force, major ones first (泾川 二(三)12); the rest are what the filter shows as lacking one. */
 async function formTaskForces(scene: DemoScene, cast: CountyCast, found: readonly DemoProject[], at: (days: number, time?: string) => number) {
-  for (const p of found.filter(x => x.stage === 'BUILDING').slice(0, 4))
+  const building = found.filter(p => p.stage === 'BUILDING')
+  const major = new Set((await act(scene, actorOf(cast, 'secretary'), ctx => ctx.em.find(Project, { id: { $in: building.map(p => p.id) }, majorProject: true }))).map(p => p.id))
+  for (const p of building.toSorted((a, b) => Number(major.has(b.id)) - Number(major.has(a.id))).slice(0, 4))
     await act(scene, actorOf(cast, 'secretary'), async ctx => {
       const { leadOfficialPostId, responsibleUnitId } = await ctx.find(Project, p.id, '项目')
       if (leadOfficialPostId == null || responsibleUnitId == null) return
