@@ -182,6 +182,19 @@ describe('identity', () => {
     const second = await admin.get<{ saveUser: { id: number } }>('mutation ($input: SaveUserInput!) { saveUser(input: $input) { id } }', { input: { name: '新丙二', username: 'cz.admin2', password: 'Lianxi-2026' } })
     await admin.get('mutation ($input: AppointInput!) { appoint(input: $input) { done } }', { input: { userId: second.saveUser.id, postId: post.id, fromOn: '2026-03-01' } })
     expect((await end('2026-12-31')).errors).toBeUndefined()
+    // One who goes at the year's end is no other: the second has to stay, today and on any later day.
+    const next = (await admin.get<{ users: { nodes: { id: number; version: number; name: string; username: string; tenures: { id: number; version: number }[] }[] } }>(
+      '{ users(filter: { text: "cz.admin2" }) { nodes { id version name username tenures { id version } } } }')).users.nodes[0]!
+    const { tenures: [theirs], ...person } = next
+    for (const refused of [
+      await admin.ask('mutation ($input: EndTenureInput!) { endTenure(input: $input) { done } }', { input: { ...theirs, untilOn: '2027-06-30' } }),
+      await admin.ask('mutation ($input: EndTenureInput!) { endTenure(input: $input) { done } }', { input: { ...theirs, untilOn: '2026-06-30' } }),
+      await admin.ask('mutation ($input: SaveUserInput!) { saveUser(input: $input) { id } }', { input: { ...person, active: false } }),
+    ]) expect(refused.errors![0]).toMatchObject({ message: expect.stringMatching(/没有离任日期的管理员/), extensions: { code: 'INVALID' } })
+    // Who is no administrator goes as ever.
+    const { saveUser: reader } = await admin.get<{ saveUser: { id: number; version: number } }>('mutation ($input: SaveUserInput!) { saveUser(input: $input) { id version } }', { input: { name: '新丙三', username: 'cz.plain', password: 'Lianxi-2026' } })
+    expect((await admin.ask('mutation ($input: SaveUserInput!) { saveUser(input: $input) { id } }', { input: { ...reader, name: '新丙三', username: 'cz.plain', active: false } })).errors).toBeUndefined()
+    await admin.get('mutation ($input: AppointInput!) { appoint(input: $input) { done } }', { input: { userId: id, postId: post.id, fromOn: '2026-03-01' } })
     // Both put each other out at once: one comes too late.
     const other = await office.as('cz.admin2')
     const two = (await admin.get<{ users: { nodes: { id: number; version: number; name: string; username: string }[] } }>('{ users(filter: { text: "cz.admin" }) { nodes { id version name username } } }')).users.nodes

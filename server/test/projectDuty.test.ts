@@ -38,3 +38,23 @@ describe('who answers for a major project', () => {
     expect(refused.errors![0]).toMatchObject({ message: expect.stringContaining('由联席办确定'), extensions: { code: 'FORBIDDEN' } })
   })
 })
+
+describe('key and major projects', () => {
+  it('LT3 lets a project be a key project by article 8 only, LT5 a major one by the reading that the office has chosen', async () => {
+    const save = (input: Record<string, unknown>) => secretary.ask('mutation ($input: SaveProjectInput!) { saveProject(input: $input) { id version keyProject } }', { input })
+    const mill = { name: '面粉加工生产线项目', investmentKind: 'ENTERPRISE', projectClass: 'INDUSTRIAL', fitsIndustrialPlan: true, majorLivelihood: false, importantInfrastructure: false, level: 'COUNTY' }
+    const small = (await save({ ...mill, totalInvestment: 49_990_000, keyProject: true })).errors![0]!
+    expect(small).toMatchObject({ message: expect.stringContaining('第八条'), extensions: { code: 'GATE' } })
+    const made = (await save({ ...mill, totalInvestment: 50_000_000, keyProject: true })).data as unknown as { saveProject: { id: number; version: number; keyProject: boolean } }
+    expect(made.saveProject.keyProject).toBe(true)
+    const major = { id: made.saveProject.id, version: made.saveProject.version, ...mill, totalInvestment: 120_000_000, overallEffect: true, keyProject: true, majorProject: true }
+    // Article 3 counts only what the city has listed, article 10 this one too: 第十条 is chosen.
+    expect((await save({ ...major, overallEffect: false })).errors![0]!.extensions.code).toBe('GATE')
+    expect((await save({ ...major, keyProject: false })).errors![0]).toMatchObject({ message: expect.stringContaining('请先列为区重点项目'), extensions: { code: 'GATE' } })
+    const both = (await save(major)).data as unknown as { saveProject: { version: number } }
+    // A major project that is a key one no longer is no major one.
+    const left = { ...major, version: both.saveProject.version, keyProject: false }
+    expect((await save(left)).errors![0]!.extensions.code).toBe('GATE')
+    expect((await save({ ...left, majorProject: false })).errors).toBeUndefined()
+  })
+})

@@ -112,20 +112,23 @@ describe('the legal clock of stored days', () => {
       return (await ctx.em.findOneOrFail(Opinion, { topicId })).id
     })
     const at = async (ctx: Ctx, supervisionId: number) => ({ id: supervisionId, version: (await ctx.find(Supervision, supervisionId, '督办')).version })
-    const supervisionId = await by('secretary', ctx => draftSupervision(ctx, { kind: 'NOTICE', title: '迁改停工', unitId: cast.units.get('水务局')!, facts: '方案三个月未定。', goal: '恢复施工' } as never))
+    const draft = (title: string) => by('secretary', ctx => draftSupervision(ctx, { kind: 'NOTICE', title, unitId: cast.units.get('水务局')!, facts: '方案三个月未定。', goal: '恢复施工' } as never))
+    const [supervisionId, unsigned] = [await draft('迁改停工'), await draft('迁改停工（未签收）')]
     on('2026-12-30')
-    await by('secretary', async ctx => issueSupervision(ctx, { ...(await at(ctx, supervisionId)), issuedOn: '2026-12-30', source: 'OWN', series: '督办' } as never))
+    for (const each of [supervisionId, unsigned])
+      await by('secretary', async ctx => issueSupervision(ctx, { ...(await at(ctx, each)), issuedOn: '2026-12-30', source: 'OWN', series: '督办' } as never))
     await by('水务局.liaison', async ctx => receiveSupervision(ctx, await at(ctx, supervisionId)))
     await resumeNow(id)
     const stored = async () => {
       const supervision = await by('secretary', async ctx => ctx.find(Supervision, supervisionId, '督办').then(s => ({ replyDueOn: s.replyDueOn, replyProvisional: Boolean(s.replyProvisional), dueOn: s.dueOn })))
       const opinion = await by('secretary', async ctx => ctx.find(Opinion, opinionId, '意见').then(o => ({ dueOn: o.dueOn, provisional: Boolean(o.provisional) })))
       const { dueOn, dueProvisional } = await read(id)
-      return { supervision, opinion, assignment: { dueOn, dueProvisional } }
+      const receiptDueOn = await by('secretary', async ctx => (await ctx.find(Supervision, unsigned, '督办')).dueOn)
+      return { supervision, receiptDueOn, opinion, assignment: { dueOn, dueProvisional } }
     }
     // By weekends only: 31 December, 1, 4 and 5 January are working days.
     expect(await stored()).toEqual({
-      supervision: { replyDueOn: '2027-01-04', replyProvisional: true, dueOn: '2027-01-04' }, opinion: { dueOn: '2027-01-04', provisional: true }, assignment: { dueOn: '2027-01-04', dueProvisional: true },
+      supervision: { replyDueOn: '2027-01-04', replyProvisional: true, dueOn: '2027-01-04' }, receiptDueOn: '2027-01-01', opinion: { dueOn: '2027-01-04', provisional: true }, assignment: { dueOn: '2027-01-04', dueProvisional: true },
     })
     const refused = await (await office.as('cz.office')).ask('mutation ($input: AddCalendarYearInput!) { addCalendarYear(input: $input) { year } }', { input: notice2027 })
     expect(refused.errors![0]!.extensions.code).toBe('FORBIDDEN')
@@ -133,7 +136,7 @@ describe('the legal clock of stored days', () => {
     await (await office.as('jc.admin')).get('mutation ($input: AddCalendarYearInput!) { addCalendarYear(input: $input) { year } }', { input: notice2027 })
     expect(await office.app.deliver()).toBeGreaterThan(0)
     expect(await stored()).toEqual({
-      supervision: { replyDueOn: '2027-01-07', replyProvisional: false, dueOn: '2027-01-07' }, opinion: { dueOn: '2027-01-07', provisional: false }, assignment: { dueOn: '2027-01-07', dueProvisional: false },
+      supervision: { replyDueOn: '2027-01-07', replyProvisional: false, dueOn: '2027-01-07' }, receiptDueOn: '2027-01-06', opinion: { dueOn: '2027-01-07', provisional: false }, assignment: { dueOn: '2027-01-07', dueProvisional: false },
     })
     expect(await read(fixed)).toMatchObject({ dueOn: '2026-12-25', dueProvisional: false })
   })

@@ -252,20 +252,6 @@ describe('reserve', () => {
     expect(decided.filter(t => t.errors).every(t => ['STATE', 'CONFLICT'].includes(code(t)!))).toBe(true)
   })
 
-  it('LT3 lets a project be a key project by article 8 only, LT5 a major one by the reading that the office has chosen', async () => {
-    const lt = await office.as('lt.secretary')
-    const save = (input: Record<string, unknown>) => lt.ask('mutation ($input: SaveProjectInput!) { saveProject(input: $input) { id version keyProject } }', { input })
-    const mill = { name: '面粉加工生产线项目', investmentKind: 'ENTERPRISE', projectClass: 'INDUSTRIAL', fitsIndustrialPlan: true, majorLivelihood: false, importantInfrastructure: false, level: 'COUNTY' }
-    const small = (await save({ ...mill, totalInvestment: 49_990_000, keyProject: true })).errors![0]!
-    expect(small).toMatchObject({ message: expect.stringContaining('第八条'), extensions: { code: 'GATE' } })
-    const made = (await save({ ...mill, totalInvestment: 50_000_000, keyProject: true })).data as unknown as { saveProject: { id: number; version: number; keyProject: boolean } }
-    expect(made.saveProject.keyProject).toBe(true)
-    const major = { id: made.saveProject.id, version: made.saveProject.version, ...mill, totalInvestment: 120_000_000, overallEffect: true, keyProject: true, majorProject: true }
-    // Article 3 counts only what the city has listed, article 10 this one too: 第十条 is chosen.
-    expect((await save({ ...major, overallEffect: false })).errors![0]!.extensions.code).toBe('GATE')
-    expect((await save(major)).errors).toBeUndefined()
-  })
-
   it('CZ3 keeps entries from other units and other counties', async () => {
     const secretary = await office.as('cz.secretary')
     const entry = good(await propose(secretary, await project('长子', { ...brief('水厂扩建'), responsibleUnitId: office.county('长子').units.get('水务局')! }), 'RESERVE'))

@@ -11,9 +11,9 @@ afterAll(() => office.close())
 const at = (days: number) => office.at(NOW + days * 86_400_000)
 const post = (county: string, key: string) => office.county(county).posts.get(key)!
 const unit = (county: string, name: string) => office.county(county).units.get(name)!
-const project = (county: string, name: string) => office.act(actorOf(office.county(county), 'secretary'), ctx => saveProject(ctx, {
+const project = (county: string, name: string, more: { majorProject?: boolean } = {}) => office.act(actorOf(office.county(county), 'secretary'), ctx => saveProject(ctx, {
   name, owner: '某投资公司', content: '新建厂房', benefits: '带动就业', place: '城南', stage: 'BUILDING', projectClass: 'INDUSTRIAL', totalInvestment: 200_000_000, keyProject: true,
-  planYear: 2026, annualPlanInvestment: 20_000_000, cumulativeInvestment: 5_000_000, responsibleUnitId: unit(county, '水务局'), leadUnitId: unit(county, '水务局'), leadOfficialPostId: post(county, 'deputy'),
+  planYear: 2026, annualPlanInvestment: 20_000_000, cumulativeInvestment: 5_000_000, responsibleUnitId: unit(county, '水务局'), leadUnitId: unit(county, '水务局'), leadOfficialPostId: post(county, 'deputy'), ...more,
 }))
 
 const SET = 'mutation ($input: SetTaskForceInput!) { setTaskForce(input: $input) { taskForce { version members { seat name untilOn past } } } }'
@@ -50,6 +50,20 @@ describe('task force', () => {
     at(0)
   })
 
+  it('CZ9 a change of the members alone moves the version: the later of two editors is told and loses nothing', async () => {
+    at(0)
+    const projectId = await project('长子', '两人同改专班项目')
+    const leader = await office.as('cz.deputy')
+    const version = async (input: Record<string, unknown>) => ((await set(leader, { projectId, ...roster('长子'), ...input })).data as unknown as { setTaskForce: { taskForce: Force } }).setTaskForce.taskForce.version
+    const seen = await version({})
+    const members = [...roster('长子').members, { text: '监理单位 负责人' }]
+    const moved = await version({ members, version: seen })
+    expect(moved).toBe(seen + 1)
+    const late = await set(await office.as('cz.d8.head'), { projectId, ...roster('长子'), members: [{ text: '设计单位 负责人' }], version: seen })
+    expect(late.errors![0]!.extensions.code).toBe('CONFLICT')
+    expect(await version({ members, paper: '长项办〔2026〕4号', version: moved })).toBe(moved + 1)
+  })
+
   it('CZ9 refuses a task group without deputies or members (三10) and without a lead unit (三9), and whoever may not', async () => {
     const projectId = await project('长子', '缺人专班项目')
     const secretary = await office.as('cz.secretary')
@@ -64,10 +78,12 @@ describe('task force', () => {
 
   it('JC12 its leader owes a hearing each week, a site visit each half month and a meeting each month, which a meeting on the project fulfils', async () => {
     at(0)
-    const projectId = await project('泾川', '重大项目甲')
-    const other = await project('泾川', '重大项目乙')
+    const projectId = await project('泾川', '重大项目甲', { majorProject: true })
+    const other = await project('泾川', '重大项目乙', { majorProject: true })
+    // The text asks it of major projects; another may have a task force, too, and owes nothing by it.
+    const plain = await project('泾川', '一般项目丙')
     const secretary = await office.as('jc.secretary')
-    for (const id of [projectId, other]) expect((await set(secretary, { projectId: id, ...roster('泾川') })).errors).toBeUndefined()
+    for (const id of [projectId, other, plain]) expect((await set(secretary, { projectId: id, ...roster('泾川') })).errors).toBeUndefined()
     expect((await set(secretary, { projectId, ...roster('泾川'), leadUnitId: null, version: 1 })).errors![0]!.extensions.code).toBe('GATE')
     await runDuties(office.app.system)
     for (const code of ['TASK_FORCE_HEARING', 'TASK_FORCE_SITE', 'TASK_FORCE_MEETING'])

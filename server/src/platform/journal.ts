@@ -61,20 +61,26 @@ export const linkHash = (row: JournalLink, prevHash: string) =>
 
 const GENESIS = '0'.repeat(64)
 
+/**
+ * Where a county's chain goes on: at its kept head, so that rows cut off before it stay missing. Rows beyond the head are none of its
+ * chain: what follows them does not join on, and no number is used twice.
+ */
+async function endOf(ctx: Ctx, jurisdictionId: number): Promise<{ seq: number; hash: string }> {
+  const head = await ctx.rows.selectFrom('journalHead').select(['seq', 'hash']).where('jurisdictionId', '=', jurisdictionId).executeTakeFirst()
+  const last = await ctx.rows.selectFrom('journal').select(['seq', 'hash']).where('jurisdictionId', '=', jurisdictionId).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  // A journal from before heads were kept has none until its county writes again.
+  if (!head) return last ?? { seq: 0, hash: GENESIS }
+  return { seq: Math.max(head.seq, last?.seq ?? 0), hash: head.hash }
+}
+
 /** Appends what the mutation changed to the county's chain. Called once, last, so that the chain's head is held briefly. */
 export async function writeJournal(ctx: Ctx): Promise<void> {
   const actor = ctx.maybeActor ?? ctx.journalAs
   if (!ctx.journal.length || !actor) return
   await ctx.lock(`journal:${actor.jurisdictionId}`)
-  const head = await ctx.rows
-    .selectFrom('journal')
-    .select(['seq', 'hash'])
-    .where('jurisdictionId', '=', actor.jurisdictionId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  let seq = head?.seq ?? 0
-  let prevHash = head?.hash ?? GENESIS
+  const { seq: from, hash } = await endOf(ctx, actor.jurisdictionId)
+  let seq = from
+  let prevHash = hash
   const rows = ctx.journal.splice(0).map(entry => {
     const row = {
       jurisdictionId: actor.jurisdictionId,
@@ -100,10 +106,13 @@ export async function writeJournal(ctx: Ctx): Promise<void> {
 }
 
 /**
- * Walks every county's chain.
+ * Walks every county's chain, as it is at one moment: a server may write meanwhile. Within a transaction, as that one sees it.
  * @returns the first broken link per county, empty when all hold. Of rows cut from the end the first one missing.
  */
-export async function verifyJournal(read: Ctx['rows']): Promise<{ jurisdictionId: number; seq: number }[]> {
+export const verifyJournal = (read: Ctx['rows']): Promise<{ jurisdictionId: number; seq: number }[]> =>
+  read.isTransaction ? walk(read) : read.transaction().setIsolationLevel('repeatable read').execute(walk)
+
+async function walk(read: Ctx['rows']): Promise<{ jurisdictionId: number; seq: number }[]> {
   const broken: { jurisdictionId: number; seq: number }[] = []
   const heads = new Map((await read.selectFrom('journalHead').selectAll().execute()).map(h => [h.jurisdictionId, h]))
   const counties = await read.selectFrom('journal').select('jurisdictionId').distinct().execute()
@@ -129,7 +138,6 @@ export async function verifyJournal(read: Ctx['rows']): Promise<{ jurisdictionId
       if (bad) broken.push({ jurisdictionId, seq: bad.seq })
       if (bad) break
       if (rows.length === 1000) continue
-      // A journal from before heads were kept has none until its county writes again.
       if (head && (head.seq !== seq || head.hash !== prevHash)) broken.push({ jurisdictionId, seq: seq + 1 })
       break
     }

@@ -9,7 +9,7 @@ import { requireMay } from '../identity/permission.service'
 import { absenceLimitOf } from '../regulation/provision.query'
 import { holderOf } from './absence.query'
 import { Absence } from './duty.entity'
-import { joinedSpan, needsDelegate } from './duty.rules'
+import { daysCovered, joinedSpan, needsDelegate, overlapOf, type Span } from './duty.rules'
 
 export interface AbsenceInput {
   postId: number
@@ -27,7 +27,7 @@ async function leadPost(ctx: Ctx, postId: number, field: 'postId' | 'delegatePos
 }
 
 /** The rule's word where a delegate is missing: the text's clause, or the county's own setting. */
-async function requireDelegate(ctx: Ctx, input: AbsenceInput, whole: { fromOn: Day; untilOn: Day }): Promise<void> {
+async function requireDelegate(ctx: Ctx, input: AbsenceInput, whole: Span): Promise<void> {
   const limit = await absenceLimitOf(ctx)
   if (!limit || input.delegatePostId != null || !needsDelegate(limit, whole.fromOn, whole.untilOn)) return
   const long = limit.months !== null ? `${limit.months} 个月` : `${limit.days} 天`
@@ -39,23 +39,41 @@ async function requireDelegate(ctx: Ctx, input: AbsenceInput, whole: { fromOn: D
   throw new Refusal('GATE', sentenceOf(verdict), { verdict })
 }
 
-/** 其他领导: another lead official, somebody in person, who is there all that time. */
-async function delegateFor(ctx: Ctx, post: Post, postId: number, whole: { fromOn: Day; untilOn: Day }): Promise<{ post: Post; text: string }> {
+/** What of an absence can be handed over: who is named today answers for no day before. */
+const toCome = (ctx: Ctx, absence: Span): Span | null => overlapOf(absence, { fromOn: ctx.today, untilOn: absence.untilOn })
+
+/** 其他领导: another lead official, somebody in person, who is there on all the days handed over. */
+async function delegateFor(ctx: Ctx, post: Post, postId: number, handed: readonly Span[]): Promise<{ post: Post; text: string }> {
   const to = await leadPost(ctx, postId, 'delegatePostId')
   const no = (message: string) => invalid({ field: 'delegatePostId', message })
   const [holder, absent] = [await holderOf(ctx, to.id), await holderOf(ctx, post.id)]
   if (to.id === post.id || (holder && holder.id === absent?.id)) throw no('外出期间应由其他领导代行，请选择另一位领导的岗位。')
   if (!holder) throw no(`${to.name}目前没有任职人，不能代行，请选择有人任职的领导岗位。`)
-  const away = await ctx.em.findOne(Absence, { postId: to.id, fromOn: { $lte: whole.untilOn }, untilOn: { $gte: whole.fromOn } })
+  const away = (await ctx.em.find(Absence, { postId: to.id })).find(a => handed.some(span => overlapOf(a, span)))
   if (away) throw no(`${to.name}在 ${away.fromOn} 至 ${away.untilOn} 也外出，请另选受托岗位。`)
   return { post: to, text: `${to.name} ${holder.name}` }
 }
 
+/** Who stands in for an absent leader stays, unless others have the days on which both are away. @throws Refusal INVALID. */
+async function requireNoStandIn(ctx: Ctx, post: Post, span: Span): Promise<void> {
+  const taken = await ctx.em.find(Delegation, { toPostId: post.id, fromOn: { $lte: span.untilOn }, untilOn: { $gte: span.fromOn } })
+  for (const { id, fromPostId, fromOn, untilOn } of taken) {
+    const absence = await ctx.em.findOne(Absence, { delegationId: id })
+    const both = overlapOf(span, { fromOn, untilOn })
+    if (!absence || !both) continue
+    const elsewhere = await ctx.em.find(Delegation, { fromPostId, toPostId: { $ne: post.id } })
+    if (daysCovered(both, elsewhere) === daysCovered(both, [both])) continue
+    const { name } = await ctx.find(Post, fromPostId, '岗位')
+    throw invalid({ field: 'fromOn', message: `${post.name}在 ${fromOn} 至 ${untilOn} 代行${name}的分包职责，请先把这段时间${name}的职责另行委托其他领导，再登记这次外出。` })
+  }
+}
+
 /**
  * Enters a lead official's absence, both days included; with a delegate the post's duties, reminders and rights are the delegate's
- * for that time and come back after it (登封 一(一)). Absences that join are one: the delegate takes over what of them is still to
- * come and has nobody. Returns the absence's id.
- * @throws Refusal GATE without a delegate from a month on; INVALID for days, overlaps, and a delegate who is no other leader or away too.
+ * for what of that time is still to come, and come back after it (登封 一(一)). Absences that join are one: the delegate takes over what
+ * of them is still to come and has nobody. Returns the absence's id.
+ * @throws Refusal GATE without a delegate from a month on; INVALID for days, overlaps, a delegate who is no other leader or away too,
+ * and an absence of who stands in for another.
  */
 export async function saveAbsence(ctx: Ctx, input: AbsenceInput): Promise<number> {
   requireMay(ctx, 'delegation.manage')
@@ -68,12 +86,17 @@ export async function saveAbsence(ctx: Ctx, input: AbsenceInput): Promise<number
   if (overlap) throw invalid({ field: 'fromOn', message: `${post.name}已登记 ${overlap.fromOn} 至 ${overlap.untilOn} 外出，请先结束那一次，或改日期。` })
   const whole = joinedSpan(input, others)
   await requireDelegate(ctx, input, whole)
-  const to = input.delegatePostId == null ? null : await delegateFor(ctx, post, input.delegatePostId, whole)
+  const handed = toCome(ctx, input)
+  if (handed) await requireNoStandIn(ctx, post, handed)
+  const alone = whole.joined.flatMap(absence => {
+    const span = absence.delegationId == null ? toCome(ctx, absence) : null
+    return span ? [{ absence, span }] : []
+  })
+  const to = input.delegatePostId == null ? null : await delegateFor(ctx, post, input.delegatePostId, [...alone.map(a => a.span), ...(handed ? [handed] : [])])
   const reason = input.reason.trim()
-  const hand = async (span: { fromOn: Day; untilOn: Day }) => to && delegate(ctx, { fromPostId: post.id, toPostId: to.post.id, ...span, reason })
-  const alone = to ? whole.joined.filter(o => o.delegationId == null && o.untilOn >= ctx.today) : []
-  for (const o of alone) ctx.em.assign(o, { delegationId: await hand({ fromOn: o.fromOn, untilOn: o.untilOn }), delegateText: to!.text })
-  const delegationId = await hand({ fromOn: input.fromOn, untilOn: input.untilOn })
+  const hand = async (span: Span | null) => to && span && delegate(ctx, { fromPostId: post.id, toPostId: to.post.id, ...span, reason })
+  if (to) for (const { absence, span } of alone) ctx.em.assign(absence, { delegationId: await hand(span), delegateText: to.text })
+  const delegationId = await hand(handed)
   const { actor } = ctx
   const absence = ctx.em.create(Absence, {
     jurisdictionId: ctx.jurisdictionId, postId: post.id, holderName: (await holderOf(ctx, post.id))?.name ?? null, fromOn: input.fromOn, untilOn: input.untilOn, reason,
@@ -92,7 +115,7 @@ export async function endAbsence(ctx: Ctx, input: { id: number; version: number 
   const delegation = absence.delegationId == null ? null : await ctx.em.findOne(Delegation, { id: absence.delegationId })
   if (delegation) await closeDelegation(ctx, delegation, lastOn)
   if (absence.fromOn > lastOn) ctx.em.remove(absence)
-  else absence.untilOn = lastOn
+  else ctx.em.assign(absence, { untilOn: lastOn, ...(delegation && delegation.fromOn > lastOn && { delegationId: null, delegateText: null }) })
   await ctx.flush()
 }
 

@@ -24,7 +24,7 @@ export const DutySchema = defineEntity({
     holderName: p.string().length(60).nullable(),
     /** The day on which it was entered as done. */
     doneOn: p.date().nullable(),
-    /** The day on which it was done; what was entered before this was asked has none. */
+    /** The day on which it was done. */
     heldOn: p.date().nullable(),
     /** Done or entered after its time: counted apart. */
     madeUp: p.boolean().default(false),

@@ -22,7 +22,7 @@ export interface DutyFilter {
 /** The same test as `dutyStateOf`. */
 const stateOn = (today: Day) => sql<DutyState>`case
   when duty.doneOn is null and duty.dueOn < ${today} then 'MISSED' when duty.doneOn is null then 'DUE'
-  when duty.madeUp = 1 or (duty.heldOn is null and duty.doneOn > duty.dueOn) then 'MADE_UP' else 'DONE' end`
+  when duty.madeUp = 1 then 'MADE_UP' else 'DONE' end`
 
 /** A unit sees its own posts' duties. */
 const dutiesMatching = (ctx: Ctx, filter: DutyFilter) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dutyStateOf, heldOnProblem, isMadeUp, joinedSpan, needsDelegate, periodBefore, periodOf, standInOf } from './duty.rules'
+import { daysCovered, dutyStateOf, heldOnProblem, isMadeUp, joinedSpan, needsDelegate, periodBefore, periodOf, standInOf } from './duty.rules'
 
 describe('duty rules', () => {
   it.each([
@@ -8,13 +8,11 @@ describe('duty rules', () => {
   ] as const)('LB5 %s: %s lies in %s to %s', (cadence, day, fromOn, dueOn) => expect(periodOf(cadence, day)).toMatchObject({ fromOn, dueOn }))
 
   it('JC31 due until the last day, then missed; done stays done', () => {
-    const open = { dueOn: '2026-03-31', doneOn: null, heldOn: null, madeUp: false }
+    const open = { dueOn: '2026-03-31', doneOn: null, madeUp: false }
     expect(dutyStateOf(open, '2026-03-31')).toBe('DUE')
     expect(dutyStateOf(open, '2026-04-01')).toBe('MISSED')
-    expect(dutyStateOf({ ...open, doneOn: '2026-04-02', heldOn: '2026-03-30' }, '2026-04-03')).toBe('DONE')
-    expect(dutyStateOf({ ...open, doneOn: '2026-04-20', heldOn: '2026-03-30', madeUp: true }, '2026-04-20')).toBe('MADE_UP')
-    // Entered before the day itself was asked: the day of entry counts.
-    expect(dutyStateOf({ ...open, doneOn: '2026-04-02' }, '2026-04-03')).toBe('MADE_UP')
+    expect(dutyStateOf({ ...open, doneOn: '2026-04-02' }, '2026-04-03')).toBe('DONE')
+    expect(dutyStateOf({ ...open, doneOn: '2026-04-20', madeUp: true }, '2026-04-20')).toBe('MADE_UP')
   })
 
   it.each([
@@ -33,9 +31,16 @@ describe('duty rules', () => {
   it('DF1 who stands in for more than half of a period answers for it', () => {
     const april = { fromOn: '2026-04-01', dueOn: '2026-04-30' }
     expect(standInOf(april, [])).toBeNull()
-    expect(standInOf(april, [{ fromOn: '2026-03-10', untilOn: '2026-03-31' }])).toBeNull()
-    expect(standInOf(april, [{ fromOn: '2026-03-20', untilOn: '2026-04-15' }])).toMatchObject({ answers: false })
-    expect(standInOf(april, [{ fromOn: '2026-03-20', untilOn: '2026-04-16' }, { fromOn: '2026-04-28', untilOn: '2026-05-10' }])).toMatchObject({ delegation: { untilOn: '2026-04-16' }, answers: true })
+    const to = (toPostId: number, fromOn: string, untilOn: string) => ({ toPostId, fromOn, untilOn })
+    expect(standInOf(april, [to(1, '2026-03-10', '2026-03-31')])).toBeNull()
+    expect(standInOf(april, [to(1, '2026-03-20', '2026-04-15')])).toMatchObject({ answers: false })
+    expect(standInOf(april, [to(1, '2026-03-20', '2026-04-16'), to(2, '2026-04-28', '2026-05-10')])).toMatchObject({ delegation: { untilOn: '2026-04-16' }, answers: true })
+    // Two of them, neither for half of it: the leader was away for more than half all the same, and the one with more days answers.
+    expect(standInOf(april, [to(1, '2026-04-01', '2026-04-08'), to(2, '2026-04-09', '2026-04-20')])).toMatchObject({ delegation: { toPostId: 2 }, answers: true })
+    expect(standInOf(april, [to(1, '2026-04-01', '2026-04-06'), to(2, '2026-04-07', '2026-04-14'), to(1, '2026-04-15', '2026-04-18')])).toMatchObject({ delegation: { toPostId: 1, fromOn: '2026-04-01' }, answers: true })
+    // A day that two of them have counts once.
+    expect(standInOf(april, [to(1, '2026-04-01', '2026-04-10'), to(2, '2026-04-06', '2026-04-15')])).toMatchObject({ answers: false })
+    expect(daysCovered({ fromOn: '2026-04-01', untilOn: '2026-04-30' }, [to(2, '2026-04-06', '2026-05-15'), to(1, '2026-03-01', '2026-04-02')])).toBe(27)
   })
 
   it.each([

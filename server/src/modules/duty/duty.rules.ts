@@ -37,29 +37,52 @@ export const entryUntil = (dueOn: Day, entryDays: number): Day => addDays(dueOn,
 /** Done after the period, or entered so long after it that it was a miss: made up, and no longer done in time. */
 export const isMadeUp = (d: { dueOn: Day; heldOn: Day }, today: Day, entryDays: number): boolean => d.heldOn > d.dueOn || today > entryUntil(d.dueOn, entryDays)
 
-/**
- * Done or made up when entered; else due until the period ends, then missed. What was entered before the day itself was asked
- * (`heldOn` null) goes by the day of entry. The same test in SQL is in duty.query.ts.
- */
-export function dutyStateOf(d: { dueOn: Day; doneOn: Day | null; heldOn: Day | null; madeUp: boolean }, today: Day): DutyState {
+/** Done or made up when entered; else due until the period ends, then missed. The same test in SQL is in duty.query.ts. */
+export function dutyStateOf(d: { dueOn: Day; doneOn: Day | null; madeUp: boolean }, today: Day): DutyState {
   if (d.doneOn === null) return d.dueOn < today ? 'MISSED' : 'DUE'
-  return d.madeUp || (d.heldOn === null && d.doneOn > d.dueOn) ? 'MADE_UP' : 'DONE'
+  return d.madeUp ? 'MADE_UP' : 'DONE'
 }
 
 /** What is wrong with the day on which a duty is said to have been done, in words. */
 export const heldOnProblem = (heldOn: Day, period: { fromOn: Day; period: string }, today: Day): string | null =>
   heldOn > today ? '履行日期不能晚于今天，请在履行后登记。' : heldOn < period.fromOn ? `履行日期早于${period.period}的第一天 ${period.fromOn}，请登记到那一期的职责。` : null
 
-const daysIn = (period: { fromOn: Day; dueOn: Day }, d: { fromOn: Day; untilOn: Day }): number =>
-  Math.max(0, daysBetween(d.fromOn > period.fromOn ? d.fromOn : period.fromOn, d.untilOn < period.dueOn ? d.untilOn : period.dueOn) + 1)
+export interface Span {
+  fromOn: Day
+  /** Last day, included. */
+  untilOn: Day
+}
+
+/** How many days of a span these others cover between them, each day counted once. */
+export function daysCovered(span: Span, others: readonly Span[]): number {
+  let [days, next] = [0, span.fromOn]
+  for (const o of others.toSorted((x, y) => (x.fromOn < y.fromOn ? -1 : 1))) {
+    const fromOn = o.fromOn > next ? o.fromOn : next
+    const untilOn = o.untilOn < span.untilOn ? o.untilOn : span.untilOn
+    if (fromOn > untilOn) continue
+    days += daysBetween(fromOn, untilOn) + 1
+    next = addDays(untilOn, 1)
+  }
+  return days
+}
+
+/** What two spans have in common; null when nothing. */
+export function overlapOf(a: Span, b: Span): Span | null {
+  const both = { fromOn: a.fromOn > b.fromOn ? a.fromOn : b.fromOn, untilOn: a.untilOn < b.untilOn ? a.untilOn : b.untilOn }
+  return both.fromOn > both.untilOn ? null : both
+}
 
 /**
- * Who stands in during a period: the delegation that covers most of its days, and whether it answers for the period: from more than
- * half of the days on. No text divides a period between two; this is the platform's reading.
+ * Who stands in during a period: of the delegates the one with most of its days, shown by the longest of that one's delegations; and
+ * whether the leader answers for the period no longer: from more than half of the days on, all delegates together. No text divides a
+ * period between two; this is the platform's reading.
  */
-export function standInOf<T extends { fromOn: Day; untilOn: Day }>(period: { fromOn: Day; dueOn: Day }, delegations: readonly T[]): { delegation: T; answers: boolean } | null {
-  const [most] = delegations.map(delegation => ({ delegation, days: daysIn(period, delegation) })).sort((a, b) => b.days - a.days)
-  return most && most.days > 0 ? { delegation: most.delegation, answers: most.days * 2 > daysBetween(period.fromOn, period.dueOn) + 1 } : null
+export function standInOf<T extends Span & { toPostId: number }>(period: { fromOn: Day; dueOn: Day }, delegations: readonly T[]): { delegation: T; answers: boolean } | null {
+  const whole = { fromOn: period.fromOn, untilOn: period.dueOn }
+  const most = <U>(all: readonly U[], spans: (u: U) => readonly Span[]) => all.toSorted((a, b) => daysCovered(whole, spans(b)) - daysCovered(whole, spans(a)))[0]
+  const delegate = most([...Map.groupBy(delegations.filter(d => overlapOf(whole, d)), d => d.toPostId).values()], of => of)
+  const delegation = delegate && most(delegate, d => [d])
+  return delegation ? { delegation, answers: daysCovered(whole, delegations) * 2 > daysCovered(whole, [whole]) } : null
 }
 
 /** From how long an absence needs a delegate: whole months of the text, or days of the county's setting. */
@@ -73,7 +96,7 @@ export const needsDelegate = (limit: AbsenceLimit, fromOn: Day, untilOn: Day): b
   limit.months !== null ? addDays(untilOn, 1) >= addMonths(fromOn, limit.months) : limit.days !== null && daysBetween(fromOn, untilOn) + 1 >= limit.days
 
 /** The days of the absences that join the given one without a gap, before it and after it: what is cut in two counts as one. */
-export function joinedSpan<T extends { fromOn: Day; untilOn: Day }>(span: { fromOn: Day; untilOn: Day }, others: readonly T[]): { fromOn: Day; untilOn: Day; joined: T[] } {
+export function joinedSpan<T extends Span>(span: Span, others: readonly T[]): Span & { joined: T[] } {
   const next = others.find(o => addDays(o.untilOn, 1) === span.fromOn || addDays(span.untilOn, 1) === o.fromOn)
   if (!next) return { fromOn: span.fromOn, untilOn: span.untilOn, joined: [] }
   const wider = joinedSpan({ fromOn: next.fromOn < span.fromOn ? next.fromOn : span.fromOn, untilOn: next.untilOn > span.untilOn ? next.untilOn : span.untilOn }, others.filter(o => o !== next))

@@ -44,7 +44,7 @@ async function reportData(ctx: Ctx, row: Awaited<ReturnType<typeof findDutyRow>>
   return {
     issuer: row.postText, mark: '重点项目调度专报', number: '', issuedOn: '', copiesTo: '', recipient: issuer, contact: '', phone: '',
     title: `${row.postName}${row.period}重点项目调度专报`, period: row.period, leadOfficial: [row.postName, row.holderName].filter(Boolean).join(''),
-    heldOn: dayText(scheduling.heldOn ?? scheduling.doneOn!), progress: progress.length ? progress : ['目前没有分包的在建、前期项目。'],
+    heldOn: dayText(scheduling.heldOn!), progress: progress.length ? progress : ['目前没有分包的在建、前期项目。'],
     body: (scheduling.content ?? '').split('\n').map(l => l.trim()).filter(Boolean),
     matters: matters.length
       ? matters.map((m, i) => ({ no: String(i + 1), text: m.matter, unit: m.unitName, requirement: m.requirement, due: dayText(m.dueOn) }))

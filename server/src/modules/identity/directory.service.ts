@@ -4,7 +4,7 @@ import { searchKey } from '../../kernel/text'
 import type { Ctx } from '../../platform/context'
 import { Delegation, Post, Session, Tenure, Unit, User } from './identity.entity'
 import { passwordProblem, usernameProblem, type Grade, type Role, type UnitKind } from './permission.rules'
-import { keepAnAdministrator } from './administrator.service'
+import { administers, keepAnAdministrator } from './administrator.service'
 import { hashPassword } from './password.service'
 import { forgetTries } from './signInTry.service'
 
@@ -114,7 +114,7 @@ export async function saveUser(ctx: Ctx, input: UserFields & { id?: number | nul
   }
   if (input.password || !fields.active) await ctx.em.nativeDelete(Session, { userId: user.id })
   await ctx.flush()
-  if (!fields.active) await keepAnAdministrator(ctx, ctx.today)
+  if (!fields.active && (await administers(ctx, user.id))) await keepAnAdministrator(ctx, ctx.today)
   return user.id
 }
 

@@ -126,7 +126,7 @@ function planOf(cast: CountyCast, d: Dice, n: number, today: string, used: Set<s
   const yearShare = Number(today.slice(5, 7)) / 12
   const oddlyInvested = stage === 'PREPARING' && n % 40 === 7
   const done = stage === 'BUILDING' ? Math.round(plan * Math.min(1.1, yearShare * d.between(45, 125) / 100)) : oddlyInvested ? 120 + n : 0
-  // 龙亭 第八条 asks more of a key project than size.
+  // 龙亭 第八条 asks more of a key project than size, 第十条 takes the major ones from among them.
   const fit = county.pack !== 'longting-2022' || pattern.government || total >= { INDUSTRIAL: 5_000, LIVELIHOOD: 10_000, INFRASTRUCTURE: 20_000 }[pattern.class as string]!
   const key = stage !== 'CONCEIVED' && (total >= 10_000 || d.chance(0.2)) && fit
   const lead = key ? (n % 16 === 5 ? null : posts.get(pattern.class === 'INDUSTRIAL' ? 'deputy2' : d.pick(['head', 'deputy', 'deputy3', 'deputy4']))!) : null
@@ -134,7 +134,7 @@ function planOf(cast: CountyCast, d: Dice, n: number, today: string, used: Set<s
   const chains = county.pack === 'jingchuan-2023' && pattern.class === 'INDUSTRIAL'
   const approved = isStarted(stage) || (stage === 'PREPARING' && d.chance(0.5))
   const fields: Plan['fields'] = {
-    name, stage, ...dates, planYear: Number(today.slice(0, 4)), projectClass: pattern.class, keyProject: key, majorProject: total >= 50_000,
+    name, stage, ...dates, planYear: Number(today.slice(0, 4)), projectClass: pattern.class, keyProject: key, majorProject: total >= 50_000 && (key || county.pack !== 'longting-2022'),
     investmentKind: pattern.government ? 'GOVERNMENT' : 'ENTERPRISE',
     constructionKind: /改|扩/.test(name) ? 'RECONSTRUCTION' : stage === 'BUILDING' && d.chance(0.4) ? 'CONTINUED' : 'NEW',
     level: total >= 60_000 ? 'PROVINCIAL' : total >= 20_000 ? 'MUNICIPAL' : 'COUNTY',
@@ -221,9 +221,11 @@ async function liveOn(scene: DemoScene, cast: CountyCast, found: DemoProject[], 
   }
 }
 
-/** Some of the projects have their task force; the rest are what the filter shows as lacking one. */
+/** Some of the projects have their task force, major ones first (泾川 二(三)12); the rest are what the filter shows as lacking one. */
 async function formTaskForces(scene: DemoScene, cast: CountyCast, found: readonly DemoProject[], at: (days: number, time?: string) => number) {
-  for (const p of found.filter(x => x.stage === 'BUILDING').slice(0, 4))
+  const building = found.filter(p => p.stage === 'BUILDING')
+  const major = new Set((await act(scene, actorOf(cast, 'secretary'), ctx => ctx.em.find(Project, { id: { $in: building.map(p => p.id) }, majorProject: true }))).map(p => p.id))
+  for (const p of building.toSorted((a, b) => Number(major.has(b.id)) - Number(major.has(a.id))).slice(0, 4))
     await act(scene, actorOf(cast, 'secretary'), async ctx => {
       const { leadOfficialPostId, responsibleUnitId } = await ctx.find(Project, p.id, '项目')
       if (leadOfficialPostId == null || responsibleUnitId == null) return

@@ -35,12 +35,13 @@ export async function taskForceOf(ctx: Ctx, projectId: number) {
   }
 }
 
-/** The leaders' posts of the task forces that work today, with their projects: whose recurring duties they are. */
+/** The leaders' posts of the major projects' task forces that work today, with their projects: whose recurring duties they are (泾川 二(三)12: 重大项目). */
 export const taskForceLeaders = (ctx: Ctx) =>
   runningProjects(ctx)
     .innerJoin('taskForce', 'taskForce.projectId', 'project.id')
     .innerJoin('taskForceMember', 'taskForceMember.taskForceId', 'taskForce.id')
     .select(['taskForceMember.postId', 'taskForce.projectId'])
+    .where('project.majorProject', '=', 1 as never)
     .where('taskForceMember.seat', '=', 'LEADER')
     .where('taskForceMember.postId', 'is not', null)
     .where(eb => eb.or([eb('taskForceMember.untilOn', 'is', null), eb('taskForceMember.untilOn', '>=', ctx.today)]))

@@ -73,6 +73,8 @@ export async function setTaskForce(ctx: Ctx, input: SetTaskForce): Promise<numbe
   if (known && known.version !== input.version) throw new Refusal('CONFLICT', '专班已被他人修改，请刷新后再试。您填写的内容还在。')
   const force = known ? ctx.em.assign(known, fields) : ctx.em.create(TaskForce, { jurisdictionId: ctx.jurisdictionId, projectId: project.id, ...fields })
   await ctx.flush()
+  // The list is part of what was seen: changed alone it moves the version too.
+  if (known?.version === input.version) await ctx.em.nativeUpdate(TaskForce, { id: force.id }, { version: force.version + 1 })
   await seat(ctx, force, seats)
   noteChange(ctx, project.id, 'taskForce', before, await shownTaskForce(ctx, project.id))
   return project.id

@@ -176,9 +176,15 @@ describe('LT3 key project', () => {
     expect(ask(longting, 'library.admit', short, 'RESERVE', { admitByKeyConditions: false }).allowed).toBe(true)
   })
   test('LT5 shows both readings of a major project and refuses nothing', () => {
-    const v = ask(longting, 'class.major', { project: { ...ordinary, level: 'COUNTY', isIndustrial: true, amount: YI, overallEffect: true } })
+    const v = ask(longting, 'class.major', { project: { ...ordinary, isKey: true, level: 'COUNTY', isIndustrial: true, amount: YI, overallEffect: true } })
     expect(v.allowed).toBe(true)
     expect([of(v, 'major.article-3')?.outcome, of(v, 'major.article-10')?.outcome]).toEqual(['WARNED', 'PASSED'])
+  })
+  test.each(['ARTICLE_3', 'ARTICLE_10'])('LT5 refuses what is no key project, by either reading: %s', majorReading => {
+    const listed = { project: { ...ordinary, level: 'MUNICIPAL', isIndustrial: true, amount: YI, overallEffect: true } } as const
+    const by = (isKey: boolean) => blocking(ask(longting, 'class.major', { project: { ...listed.project, isKey } }, undefined, { majorReading }))
+    expect(by(true)).toEqual({})
+    expect(by(false)).toEqual({ 'major.reading': 'REFUSED' })
   })
 })
 
@@ -231,6 +237,19 @@ describe('other clauses', () => {
     const v = ask(dengfeng, 'project.duty', { project: { isKey: true, level: 'PROVINCIAL', hasLeadOfficial: false, hasServiceOfficer: true } })
     expect(v.allowed).toBe(true)
     expect(of(v, 'duty.lead-official')?.outcome).toBe('WARNED')
+  })
+  test.each([
+    ['PROVINCIAL', false, 'WARNED', 'WARNED'], ['MUNICIPAL', false, 'WARNED', 'WARNED'], ['COUNTY', false, 'PASSED', 'PASSED'], ['COUNTY', true, 'WARNED', 'PASSED'],
+    [null, false, 'PASSED', 'PASSED'], [null, true, 'WARNED', 'WARNED'],
+  ] as const)('DF1 a %s project, of the county’s own list: %s, lacks its service officer: %s, its lead official: %s', (level, isKey, officer, leader) => {
+    const v = ask(dengfeng, 'project.duty', { project: { isKey, level, hasLeadOfficial: false, hasServiceOfficer: false } })
+    expect([of(v, 'duty.service-officer')?.outcome, of(v, 'duty.lead-official')?.outcome]).toEqual([officer, leader])
+  })
+  test.each([
+    ['PROVINCIAL', false, 'WARNED'], ['MUNICIPAL', false, 'WARNED'], ['COUNTY', false, 'PASSED'], [null, false, 'PASSED'], ['COUNTY', true, 'WARNED'],
+  ] as const)('LB1 a %s project, of the county’s own list: %s, without leader and unit: %s', (level, isKey, outcome) => {
+    const of1 = (there: boolean) => of(ask(lingbao, 'project.duty', { project: { isKey, level, hasLeadOfficial: there, hasResponsibleUnit: there } }), 'duty.lead-official')?.outcome
+    expect([of1(false), of1(true)]).toEqual([outcome, 'PASSED'])
   })
   test('P3 a meeting does not close with an undecided topic, and names it', () => {
     const v = ask(dengfeng, 'meeting.close', { meeting: { undecidedCount: 1, undecided: '〔2026〕3 号 供水管线迁改' } })

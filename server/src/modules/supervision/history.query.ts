@@ -60,9 +60,9 @@ export async function replyLimitOf(ctx: Ctx) {
   }
 }
 
-/** By when a paper that went out on a day ought to be signed for: the county's setting, since no text says it. */
-export async function receiptDueOn(ctx: Ctx, issuedOn: Day): Promise<Day> {
-  const { settings } = await regulationOf(ctx)
+/** By when a paper that went out on a day ought to be signed for: the county's setting of the day it was entered, since no text says it. */
+export async function receiptDueOn(ctx: Ctx, issuedOn: Day, enteredOn: Day = ctx.today): Promise<Day> {
+  const { settings } = await regulationOf(ctx, enteredOn)
   return dueAfterWorkdays(issuedOn, Number(settings['supervisionReceiptWorkdays']), await calendarOf(ctx)).dueOn
 }
 

@@ -11,7 +11,7 @@ import { SupervisionResolver } from './supervision.api'
 import { supervisionEntities } from './supervision.entity'
 import { fillSupervisions } from './supervision.demo'
 import { SupervisionWorkResolver } from './supervisionWork.api'
-import { recountReplies } from './work.service'
+import { recountSupervisions } from './work.service'
 
 export const supervision: Manifest = {
   name: 'supervision',
@@ -25,6 +25,6 @@ export const supervision: Manifest = {
   todos: supervisionTodos,
   search: searchSupervisions,
   calendar: supervisionEvents,
-  recount: recountReplies,
+  recount: recountSupervisions,
   demo: fillSupervisions,
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context'
 import { calendarOf } from '../calendar/calendar.service'
 import { setStanding } from '../document/document.service'
 import { Unit } from '../identity/identity.entity'
-import { replyLimitOf } from './history.query'
+import { receiptDueOn, replyLimitOf } from './history.query'
 import { postTextOf } from './record.query'
 import { signatureOf, takeStep, tellOffice, tellUnit, type MoveInput, type Words } from './step.service'
 import { Supervision, SupervisionReply, SupervisionStep } from './supervision.entity'
@@ -38,8 +38,12 @@ export async function receiveSupervision(ctx: Ctx, input: MoveInput & { received
   return s.id
 }
 
-/** Replies whose day stood on assumed weekends, counted again from the receipt (N3). */
-export async function recountReplies(ctx: Ctx): Promise<void> {
+/** Receipts that are awaited, and replies whose day stood on assumed weekends, counted again from the issue and from the receipt (N3). */
+export async function recountSupervisions(ctx: Ctx): Promise<void> {
+  for (const s of await ctx.em.find(Supervision, { state: 'ISSUED' })) {
+    const issue = await ctx.em.findOneOrFail(SupervisionStep, { supervisionId: s.id, action: 'issue' })
+    s.dueOn = await receiptDueOn(ctx, s.issuedOn!, issue.on)
+  }
   const calendar = await calendarOf(ctx)
   for (const s of await ctx.em.find(Supervision, { replyProvisional: true })) {
     const { dueOn, provisional } = dueAfterWorkdays(s.receivedOn!, s.replyWorkdays!, calendar)

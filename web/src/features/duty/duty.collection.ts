@@ -24,7 +24,7 @@ export const duties = collectionOf<DutyRow>()({
     { key: 'period', label: '周期', width: 170, value: r => r.period },
     { key: 'state', label: '状态', kind: 'tag', width: 110, value: r => r.stateLabel, tone: r => r.stateTone },
     { key: 'dueOn', label: '截止', kind: 'day', width: 120, value: r => r.dueOn },
-    { key: 'doneOn', label: '履行日期', kind: 'day', width: 120, value: r => r.heldOn ?? r.doneOn },
+    { key: 'doneOn', label: '履行日期', kind: 'day', width: 120, value: r => r.heldOn },
     { key: 'clause', label: '依据', width: 120, value: r => r.clause ?? '本县设定' },
   ],
   sort: '',
