@@ -1,3 +1,4 @@
+import PizZip from 'pizzip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openOffice, TODAY, type Answer, type Client, type Office } from './office'
 
@@ -88,16 +89,41 @@ const led = async (client: Client, mutation: string, input: Record<string, unkno
   return (answer.data as unknown as Record<string, Lead>)[mutation]!
 }
 const MARK = '专用线索标记'
+const OWN = { source: 'OWN', series: '登项函' }
 const lead = (more: Record<string, unknown> = {}) => ({
   ground: 'SHIRKING', title: MARK, facts: '三次会议议定由其牵头，均未落实，也未说明理由。', unitId: unit('登封'), postIds: [office.county('登封').posts.get('水务局.head')], ...more,
 })
 
 describe('问责线索', () => {
+  it('DF11 N13 goes out as a numbered paper with a code: the office reads it, leaders and readers do not, and its code says it is genuine', async () => {
+    const secretary = await office.as('df.secretary')
+    const draft = await led(secretary, 'draftLead', lead())
+    const over = { id: draft.id, version: draft.version, organ: '市纪委监委', handedOverOn: TODAY }
+    expect(refusal(await leadAsk(secretary, 'handOverLead', { ...over, source: 'OWN', series: '' })).extensions.code).toBe('INVALID')
+    await led(secretary, 'handOverLead', { ...over, ...OWN })
+    const { transfer } = (await secretary.get<{ accountabilityLead: { transfer: { id: number; number: string; attachmentId: number; verifyPath: string } } }>(
+      'query ($id: Int!) { accountabilityLead(id: $id) { transfer { id number attachmentId verifyPath } } }', { id: draft.id })).accountabilityLead
+    expect(transfer.number).toMatch(/^登项函〔2026〕\d+号$/)
+    const file = (client: { cookie: string }) => office.app.http.inject({ method: 'GET', url: `/files/${transfer.attachmentId}`, headers: { cookie: client.cookie } })
+    const words = new PizZip((await file(secretary)).rawPayload).file('word/document.xml')!.asText().replace(/<[^>]+>/g, '')
+    for (const part of [MARK, '市纪委监委', '推诿扯皮', '三次会议议定由其牵头', '登封市水务局', transfer.number, '五(十一)']) expect(words).toContain(part)
+    for (const who of ['df.head', 'df.reader', 'df.d8.head', 'df.admin']) {
+      const client = await office.as(who)
+      expect((await file(client)).statusCode).toBe(404)
+      const papers = await client.ask('query ($id: Int!) { document(id: $id) { title } documents(first: 200) { nodes { id } } }', { id: transfer.id })
+      expect(JSON.stringify(papers)).not.toContain('问责线索')
+      expect((papers.data as { documents?: { nodes: { id: number }[] } } | null)?.documents?.nodes.map(d => d.id) ?? []).not.toContain(transfer.id)
+    }
+    const page = await office.app.http.inject({ method: 'GET', url: transfer.verifyPath })
+    expect(page.body).toContain(transfer.number)
+    expect(page.body).not.toContain(MARK)
+  })
+
   it('DF11 hands facts, unit and posts to the discipline organ, and records its answer', async () => {
     const secretary = await office.as('df.secretary')
     const draft = await led(secretary, 'draftLead', lead())
     expect(draft.persons[0]!.text).toMatch(/^登封市水务局.+ .+/)
-    const gone = await led(secretary, 'handOverLead', { id: draft.id, version: draft.version, organ: '市纪委监委', handedOverOn: TODAY })
+    const gone = await led(secretary, 'handOverLead', { id: draft.id, version: draft.version, organ: '市纪委监委', handedOverOn: TODAY, ...OWN })
     expect(gone).toMatchObject({ state: 'HANDED_OVER', organ: '市纪委监委' })
     expect(refusal(await leadAsk(secretary, 'editLead', { ...lead(), id: gone.id, version: gone.version })).extensions.code).toBe('STATE')
     const answered = await led(secretary, 'answerLead', { id: gone.id, version: gone.version, answer: '已受理，正在核实。', answeredOn: TODAY })
@@ -112,7 +138,7 @@ describe('问责线索', () => {
   it('DF11 refuses to hand over a lead without facts or posts, by the clause', async () => {
     const secretary = await office.as('df.secretary')
     const draft = await led(secretary, 'draftLead', lead({ facts: '', postIds: [] }))
-    const refused = refusal(await leadAsk(secretary, 'handOverLead', { id: draft.id, version: draft.version, organ: '市纪委监委', handedOverOn: TODAY }))
+    const refused = refusal(await leadAsk(secretary, 'handOverLead', { id: draft.id, version: draft.version, organ: '市纪委监委', handedOverOn: TODAY, ...OWN }))
     expect(refused.message).toMatch(/缺少.*“事实”/)
     expect(refused.extensions.verdict!.explanations).toContainEqual(expect.objectContaining({ clause: '五(十一)' }))
   })

@@ -73,6 +73,10 @@ const DATA: { [K in PaperKind]: PaperData[K] } = {
     body: ['3月20日召开分包项目调度会，听取了责任单位情况汇报，逐项研究了用地、供电和资金拨付中的问题。'],
     matters: TOPICS.slice(0, 4).map(([title], i) => ({ no: String(i + 1), text: title, unit: UNITS[i]!, requirement: '组卷上报，取得批复', due: `4月${10 + i}日` })),
   },
+  LEAD_TRANSFER: {
+    ...letter('关于移送问责线索的函', '登项函〔2026〕2号', '市纪委监委'), project: '城南供水管网改造项目', matter: '例会议定的供水接入事项推诿未办', ground: '推诿扯皮', unit: '市水务局',
+    persons: '市水务局局长钱戊五、市水务局副局长孙己六', basis: '《登封市重点项目推进制度》五(十一)', facts: FACTS,
+  },
 }
 
 /** Where its code leads; the code is on the issued minutes. */

@@ -70,7 +70,7 @@ const lead: Maker = (ctx, place) =>
   draftLead(ctx, { ground: 'SHIRKING', title: `${place.mark}线索`, facts: '推诿。', unitId: place.unitId, postIds: [place.liaison.postId] })
 const handed: Maker = async (ctx, place, scene) => {
   const id = await lead(ctx, place, scene)
-  return handOverLead(ctx, { id, version: (await ctx.find(AccountabilityLead, id, '线索')).version, organ: '县纪委监委', handedOverOn: ctx.today })
+  return handOverLead(ctx, { id, version: (await ctx.find(AccountabilityLead, id, '线索')).version, organ: '县纪委监委', handedOverOn: ctx.today, source: 'OWN', series: '矩阵移' })
 }
 
 const seen = { allowed: READERS, ownUnitOnly: UNITS_AND_HANDLERS } as const
@@ -119,7 +119,7 @@ export const supervision: Operation[] = [
   { op: 'accountabilityLead', allowed: OFFICE, subject: true, variables: async (scene, whose) => ({ id: await scene.standing('lead', whose, lead) }) },
   { op: 'draftLead', case: 'unit', ...office, variables: (scene, whose) => ({ input: { ground: 'SLACK', title: '专用', facts: '事实。', unitId: scene.unit(whose), postIds: [] } }) },
   { op: 'editLead', ...office, variables: async (scene, whose) => ({ input: { ...await scene.subject('accountabilityLead', whose, lead), ground: 'SLACK', title: '专用', facts: '事实。', unitId: scene.unit('own'), postIds: [] } }) },
-  { op: 'handOverLead', ...office, variables: async (scene, whose) => ({ input: { ...await scene.subject('accountabilityLead', whose, lead), organ: '县纪委监委', handedOverOn: '2026-03-18' } }) },
+  { op: 'handOverLead', ...office, variables: async (scene, whose) => ({ input: { ...await scene.subject('accountabilityLead', whose, lead), organ: '县纪委监委', handedOverOn: '2026-03-18', source: 'OWN', series: '矩阵移' } }) },
   { op: 'answerLead', ...office, variables: async (scene, whose) => ({ input: { ...await scene.subject('accountabilityLead', whose, handed), answer: '已受理。', answeredOn: '2026-03-18' } }) },
   { op: 'dropLead', ...office, variables: async (scene, whose) => ({ input: { ...await scene.subject('accountabilityLead', whose, lead), reason: '情况不实。' } }) },
 ]

@@ -181,6 +181,20 @@ const specialReport = (): FileChild[] => [
   ...tail(),
 ]
 
+const leadTransfer = (): FileChild[] => [
+  ...head(),
+  line('body', '{#移送依据}依据{移送依据}，{/移送依据}现将下列线索移送你单位，请按职责处理，并将处理情况告知{发文机关}。'),
+  line('heading1', '一、线索'),
+  line('body', '{线索}（{情形}）。{#项目名称}涉及项目：{项目名称}。{/项目名称}'),
+  line('heading1', '二、事实情况'),
+  ...only('事实情况', line('body', '{.}')),
+  line('heading1', '三、责任单位和责任岗位'),
+  line('body', '责任单位：{责任单位}。'),
+  line('body', '责任岗位：{责任岗位}。'),
+  line('body', '本函只列明事实，是否追究责任由你单位依规依纪决定。'),
+  ...tail(),
+]
+
 const CONTENT: Record<PaperKind, () => FileChild[]> = {
   MINUTES: minutes,
   EXCERPT: excerpt,
@@ -191,6 +205,7 @@ const CONTENT: Record<PaperKind, () => FileChild[]> = {
   REMINDER: reminder,
   TALK_NOTICE: talkNotice,
   SPECIAL_REPORT: specialReport,
+  LEAD_TRANSFER: leadTransfer,
 }
 
 /** The template an office starts from, with docxtemplater tags; `defaultTemplate` in the service packs it. */

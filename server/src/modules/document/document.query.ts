@@ -1,11 +1,11 @@
 import { pageOf, type PageArgs } from '../../platform/connection'
 import type { Ctx } from '../../platform/context'
 import { countyRows, matches } from '../../platform/rows'
-import { reachFor } from '../identity/permission.service'
+import { mayDo, reachFor } from '../identity/permission.service'
 import { readableOf } from './attachment.service'
 import type { DocumentState, Standing } from './document.rules'
 import { shortCodeOf } from './code.rules'
-import { STANDINGS } from './document.rules'
+import { CONFIDENTIAL_PAPERS, STANDINGS } from './document.rules'
 import { PAPER_KINDS, PAPER_KIND_LABEL } from './paperData.rules'
 import type { PaperKind } from './paperData.rules'
 import { tagList } from './paperField.rules'
@@ -21,9 +21,12 @@ export interface DocumentFilter {
   subjectId?: number | null
 }
 
-/** Visibility included: the office and the county's readers see all, a unit the issued papers that it receives. */
+const hiddenKinds = (ctx: Ctx) => CONFIDENTIAL_PAPERS.filter(c => !mayDo(ctx, c.ability)).map(c => c.kind)
+
+/** Visibility included: the office and the county's readers see all but confidential ones, a unit the issued papers that it receives. */
 const documentsMatching = (ctx: Ctx, filter: DocumentFilter) =>
   countyRows(ctx, 'document')
+    .$if(hiddenKinds(ctx).length > 0, q => q.where('document.kind', 'not in', hiddenKinds(ctx)))
     .$if(reachFor(ctx, 'document.read') !== 'COUNTY', q =>
       q.where('document.state', '=', 'ISSUED').where('document.id', 'in', eb =>
         eb.selectFrom('documentRecipient').select('documentRecipient.documentId').where('documentRecipient.unitId', 'in', [...ctx.actor.unitIds])))

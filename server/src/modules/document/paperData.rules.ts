@@ -1,9 +1,9 @@
 /** What each kind of paper is filled with. Days are text as printed (`2026年11月21日`); absent text is ''. */
 
-/** 会议纪要 · 会议纪要摘录 · 决议落实情况通报 · 会议通知 · 通报 · 挂牌督办通知书 · 提醒函 · 约谈通知 · 专报 */
-export type PaperKind = 'MINUTES' | 'EXCERPT' | 'FOLLOW_UP' | 'NOTICE' | 'BULLETIN' | 'SUPERVISION_NOTICE' | 'REMINDER' | 'TALK_NOTICE' | 'SPECIAL_REPORT'
+/** 会议纪要 · 会议纪要摘录 · 决议落实情况通报 · 会议通知 · 通报 · 挂牌督办通知书 · 提醒函 · 约谈通知 · 专报 · 问责线索移送函 */
+export type PaperKind = 'MINUTES' | 'EXCERPT' | 'FOLLOW_UP' | 'NOTICE' | 'BULLETIN' | 'SUPERVISION_NOTICE' | 'REMINDER' | 'TALK_NOTICE' | 'SPECIAL_REPORT' | 'LEAD_TRANSFER'
 
-export const PAPER_KINDS: readonly PaperKind[] = ['MINUTES', 'EXCERPT', 'FOLLOW_UP', 'NOTICE', 'BULLETIN', 'SUPERVISION_NOTICE', 'REMINDER', 'TALK_NOTICE', 'SPECIAL_REPORT']
+export const PAPER_KINDS: readonly PaperKind[] = ['MINUTES', 'EXCERPT', 'FOLLOW_UP', 'NOTICE', 'BULLETIN', 'SUPERVISION_NOTICE', 'REMINDER', 'TALK_NOTICE', 'SPECIAL_REPORT', 'LEAD_TRANSFER']
 
 export const PAPER_KIND_LABEL: Record<PaperKind, string> = {
   MINUTES: '会议纪要',
@@ -15,6 +15,7 @@ export const PAPER_KIND_LABEL: Record<PaperKind, string> = {
   REMINDER: '提醒函',
   TALK_NOTICE: '约谈通知',
   SPECIAL_REPORT: '专报',
+  LEAD_TRANSFER: '问责线索移送函',
 }
 
 /** One unit at a meeting with those who came, stayed away or sat in for it. */
@@ -242,6 +243,22 @@ export interface SpecialReportData extends LetterData {
   matters: SpecialReportMatterData[]
 }
 
+/** A lead for accountability on its way to the discipline organ (登封 五(十一)): facts, unit and posts; no opinion. */
+export interface LeadTransferData extends LetterData {
+  /** What the lead is about, in a few words. */
+  matter: string
+  /** Which of the clause's cases: `推诿扯皮`. */
+  ground: string
+  /** '' where the lead concerns no project. */
+  project: string
+  unit: string
+  /** Posts with who held them, joined by `、`. */
+  persons: string
+  basis: string
+  /** One paragraph each. */
+  facts: string[]
+}
+
 export interface PaperData {
   MINUTES: MinutesData
   EXCERPT: ExcerptData
@@ -252,4 +269,5 @@ export interface PaperData {
   REMINDER: ReminderData
   TALK_NOTICE: TalkNoticeData
   SPECIAL_REPORT: SpecialReportData
+  LEAD_TRANSFER: LeadTransferData
 }

@@ -194,6 +194,16 @@ export const PAPER_FIELDS: { [K in PaperKind]: FieldTable<PaperData[K]> } = {
     body: { label: '调度情况', required: true, each: 'TEXT' },
     matters: { label: '问题清单', required: true, each: reportMatter },
   },
+  LEAD_TRANSFER: {
+    ...letter,
+    matter: { label: '线索', required: true },
+    ground: { label: '情形', required: true },
+    project: { label: '项目名称' },
+    unit: { label: '责任单位', required: true },
+    persons: { label: '责任岗位', required: true },
+    basis: { label: '移送依据' },
+    facts: { label: '事实情况', required: true, each: 'TEXT' },
+  },
 }
 
 /** The kind's tags as an office writes them, loops with what may stand inside: for help texts and refusals. */

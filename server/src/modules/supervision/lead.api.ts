@@ -5,7 +5,8 @@ import type { Ctx } from '../../platform/context'
 import { ActionType, PageInfo, PageInput } from '../../platform/graphql'
 import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar } from '../../platform/scalars'
-import { findLeadRow, listLeads, personsOf, type LeadFilter } from './lead.query'
+import { NUMBER_SOURCES, type NumberSource } from '../document/document.rules'
+import { findLeadRow, listLeads, personsOf, transferOf, type LeadFilter } from './lead.query'
 import { LEAD_GROUNDS, LEAD_STATES, type LeadGround, type LeadState } from './lead.rules'
 import { answerLead, draftLead, dropLead, editLead, handOverLead } from './lead.service'
 
@@ -15,6 +16,14 @@ const none = { nullable: true } as const
 class AccountabilityPersonType {
   @Field(() => Int, { description: '岗位编号' }) id!: number
   @Field(() => String) text!: string
+}
+
+@ObjectType('LeadTransfer', { description: '移送函：编号的公文，有核验二维码' })
+class LeadTransferType {
+  @Field(() => Int, { description: '公文编号' }) id!: number
+  @Field(() => String, { nullable: true, description: '发文字号' }) number!: string | null
+  @Field(() => Int, { nullable: true, description: 'Word 文件，GET /files/:id' }) attachmentId!: number | null
+  @Field(() => String, { nullable: true, description: '扫码核验页' }) verifyPath!: string | null
 }
 
 @ObjectType('AccountabilityLead', { description: '问责线索：移交纪检机关，由其决定；平台不作结论' })
@@ -89,7 +98,10 @@ class MoveLeadInput {
 @InputType()
 class HandOverLeadInput extends MoveLeadInput {
   @Field(() => String, { description: '移交的纪检机关' }) @MaxLength(60) organ!: string
-  @Field(() => DayScalar, { description: '移交日期' }) handedOverOn!: string
+  @Field(() => DayScalar, { description: '移交日期，即移送函的印发日期' }) handedOverOn!: string
+  @Field(() => String, { description: 'OWN 自行编号，ENTERED 登记政府办编号' }) @oneOf(NUMBER_SOURCES) source!: NumberSource
+  @Field(() => String, { nullable: true, description: '自行编号时的机关代字' }) @MaxLength(30) series?: string | null
+  @Field(() => String, { nullable: true, description: '登记的发文字号' }) @MaxLength(60) number?: string | null
 }
 
 @InputType()
@@ -128,6 +140,11 @@ export class LeadResolver {
     return personsOf(ctx, lead.id)
   }
 
+  @FieldResolver(() => LeadTransferType, { nullable: true, description: '移送函；移交前为空' })
+  transfer(@FromCtx() ctx: Ctx, @Root() lead: AccountabilityLeadType) {
+    return transferOf(ctx, lead.id)
+  }
+
   @Authorized('lead.manage')
   @Mutation(() => AccountabilityLeadType, { description: '登记问责线索' })
   draftLead(@FromCtx() ctx: Ctx, @Arg('input', () => LeadFieldsInput) input: LeadFieldsInput) {
@@ -141,7 +158,7 @@ export class LeadResolver {
   }
 
   @Authorized('lead.manage')
-  @Mutation(() => AccountabilityLeadType, { description: '移交纪检机关' })
+  @Mutation(() => AccountabilityLeadType, { description: '移交纪检机关，移送函同时编号印发' })
   handOverLead(@FromCtx() ctx: Ctx, @Arg('input', () => HandOverLeadInput) input: HandOverLeadInput) {
     return after(ctx, handOverLead(ctx, input))
   }

@@ -51,6 +51,19 @@ export const personsOf = (ctx: Ctx, leadId: number) => {
     .execute()
 }
 
+/** The paper that the lead went out with; null before, and for a lead that was handed over without one. */
+export async function transferOf(ctx: Ctx, leadId: number) {
+  requireMay(ctx, 'lead.manage')
+  const paper = await countyRows(ctx, 'document')
+    .select(['document.id', 'document.number', 'document.attachmentId', 'document.token'])
+    .where('document.subjectType', '=', 'AccountabilityLead')
+    .where('document.subjectId', '=', leadId)
+    .where('document.state', '=', 'ISSUED')
+    .orderBy('document.id', 'desc')
+    .executeTakeFirst()
+  return paper ? { id: paper.id, number: paper.number, attachmentId: paper.attachmentId, verifyPath: paper.token && `/v/${paper.token}` } : null
+}
+
 /** The rules' word on handing a lead over. `organ`: as the form has it. */
 export const judgeLead = (ctx: Ctx, lead: NonNullable<Facts['lead']>) => judgeFor(ctx, 'lead.handOver', { lead })
 

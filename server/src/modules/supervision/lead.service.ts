@@ -4,14 +4,18 @@ import { searchKey } from '../../kernel/text'
 import { sentenceOf } from '../../kernel/verdict'
 import type { Ctx } from '../../platform/context'
 import { Assignment } from '../assignment/assignment.entity'
+import { Document } from '../document/document.entity'
+import { draftPaper, issueDocument, organOf, type PaperData } from '../document/document.service'
 import { Unit } from '../identity/identity.entity'
 import { requireMay } from '../identity/permission.service'
 import { Project } from '../project/project.entity'
+import { basisText } from './basis.query'
 import { AccountabilityLead, AccountabilityPerson } from './lead.entity'
 import { judgeLead, personsOf } from './lead.query'
 import { LEAD_GROUNDS, LEAD_STATES, leadWorkflow, type LeadAction, type LeadGround } from './lead.rules'
 import { postTextOf } from './record.query'
 import { personOf, type MoveInput } from './step.service'
+import { paragraphs, stopped } from './supervision.rules'
 
 export interface LeadFields {
   ground: LeadGround
@@ -75,11 +79,33 @@ export const editLead = (ctx: Ctx, input: MoveInput & LeadFields): Promise<numbe
     await setPersons(ctx, lead.id, input.postIds)
   })
 
+export interface HandOverLead extends MoveInput {
+  organ: string
+  handedOverOn: Day
+  /** OWN: the next of the register `series`; ENTERED: `number` as the government office gave it. */
+  source: 'OWN' | 'ENTERED'
+  series?: string | null
+  number?: string | null
+}
+
+/** Draws up and issues the paper that the lead goes out with. Its title names neither unit nor matter: registers show it. */
+async function issueTransfer(ctx: Ctx, lead: AccountabilityLead, named: { unit: string; persons: string; basis: string }, input: HandOverLead): Promise<void> {
+  const issuer = await organOf(ctx)
+  const project = lead.projectId == null ? '' : (await ctx.find(Project, lead.projectId, '项目')).name
+  const data: PaperData['LEAD_TRANSFER'] = {
+    issuer, mark: `${issuer}文件`, number: '', issuedOn: '', copiesTo: '', recipient: input.organ.trim(), contact: ctx.actor.userName, phone: '', title: '关于移送问责线索的函',
+    matter: stopped(lead.title), ground: LEAD_GROUNDS[lead.ground], project, ...named, facts: paragraphs(lead.facts),
+  }
+  const id = await draftPaper(ctx, { kind: 'LEAD_TRANSFER', data, subjectType: 'AccountabilityLead', subjectId: lead.id, recipientUnitIds: [] })
+  const paper = await ctx.find(Document, id, '公文')
+  await issueDocument(ctx, { id, version: paper.version, issuedOn: input.handedOverOn, source: input.source, series: input.series ?? null, number: input.number ?? null })
+}
+
 /**
- * Hands the lead to the discipline organ: the day is kept, and from here on nothing of it can be changed here.
+ * Hands the lead to the discipline organ by a numbered paper: its day is kept, and from here on nothing of it can be changed here.
  * @throws Refusal GATE naming what is missing (登封 五(十一)).
  */
-export const handOverLead = (ctx: Ctx, input: MoveInput & { organ: string; handedOverOn: Day }): Promise<number> =>
+export const handOverLead = (ctx: Ctx, input: HandOverLead): Promise<number> =>
   move(ctx, input, 'handOver', async lead => {
     const unit = await ctx.find(Unit, lead.unitId, '单位')
     const persons = (await personsOf(ctx, lead.id)).map(p => p.text).join('、')
@@ -88,6 +114,8 @@ export const handOverLead = (ctx: Ctx, input: MoveInput & { organ: string; hande
     if (!isDay(input.handedOverOn) || input.handedOverOn > ctx.today || input.handedOverOn < lead.draftedOn)
       throw invalid({ field: 'handedOverOn', message: '移交日期应在登记线索之后、不晚于今天。' })
     Object.assign(lead, { organ: input.organ.trim(), handedOverOn: input.handedOverOn, handedOverBy: personOf(ctx) })
+    const clause = verdict.explanations.find(e => e.source === 'CLAUSE')?.clause ?? null
+    await issueTransfer(ctx, lead, { unit: unit.name, persons, basis: await basisText(ctx, clause) }, input)
   })
 
 /** The organ's answer in its own words. What follows from it is the organ's matter. */

@@ -127,7 +127,7 @@ async function playLead({ scene, cast }: Stage): Promise<void> {
     }), instantOf(on, '15:00'))
   const version = async (ctx: Ctx) => ({ id, version: (await ctx.find(AccountabilityLead, id, '问责线索')).version })
   const organ = `${cast.county.name.at(-1)}纪委监委`
-  await act(scene, office, async ctx => handOverLead(ctx, { ...(await version(ctx)), organ, handedOverOn: on }), instantOf(on, '16:00'))
+  await act(scene, office, async ctx => handOverLead(ctx, { ...(await version(ctx)), organ, handedOverOn: on, source: 'OWN', series: `${cast.county.shortName.slice(0, 1)}项办` }), instantOf(on, '16:00'))
   const answered = workdayOf(addDays(scene.today, -4))
   await act(scene, office, async ctx => answerLead(ctx, { ...(await version(ctx)), answer: '线索已受理，按程序核实。', answeredOn: answered }), instantOf(answered, '11:00'))
 }

@@ -113,3 +113,8 @@ export interface ReplyElements {
 
 export const REPLY_STATES = { PENDING: '待审核', ACCEPTED: '已采纳', RETURNED: '已退回' } as const
 export type ReplyState = keyof typeof REPLY_STATES
+
+/** What was typed, as a paper prints it: a paragraph a line. */
+export const paragraphs = (text: string): string[] => text.split('\n').map(line => line.trim()).filter(Boolean)
+/** Without the stop at its end: the paper sets its own. */
+export const stopped = (text: string): string => text.trim().replace(/[。；，;,.]+$/u, '')

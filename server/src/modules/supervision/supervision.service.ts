@@ -14,7 +14,7 @@ import { receiptDueOn, replyLimitOf } from './history.query'
 import { basisText } from './basis.query'
 import { kindText, takeStep, tellUnit, writeStep, type MoveInput } from './step.service'
 import { Supervision } from './supervision.entity'
-import { replyLimitText, type SupervisionKind } from './supervision.rules'
+import { paragraphs, replyLimitText, stopped, type SupervisionKind } from './supervision.rules'
 
 export interface SupervisionFields {
   title: string
@@ -34,9 +34,6 @@ export interface SupervisionFields {
 
 /** The kind of paper that each goes out as. */
 export const PAPER = { NOTICE: 'SUPERVISION_NOTICE', REMINDER: 'REMINDER', TALK: 'TALK_NOTICE' } as const
-
-const paragraphs = (text: string) => text.split('\n').map(line => line.trim()).filter(Boolean)
-const stopped = (text: string) => text.trim().replace(/[。；，;,.]+$/u, '')
 
 /** What the paper says; number and day come with the issue. */
 async function paperOf(ctx: Ctx, s: Supervision): Promise<PaperData[(typeof PAPER)[SupervisionKind]]> {

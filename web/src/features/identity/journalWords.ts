@@ -84,7 +84,7 @@ export const VALUES: Record<string, Record<string, string>> = {
   'Ranking.state': { DRAFT: '草稿', PUBLISHED: '已公布', WITHDRAWN: '已撤回' },
   'Unit.kind': UNIT_KINDS,
   'Meeting.form': { SITE: '现场调研', FORUM: '座谈会' },
-  'Document.kind': { MINUTES: '会议纪要', EXCERPT: '会议纪要摘录', FOLLOW_UP: '决议落实情况通报', NOTICE: '会议通知', BULLETIN: '通报', SUPERVISION_NOTICE: '挂牌督办通知书', REMINDER: '提醒函', TALK_NOTICE: '约谈通知', SPECIAL_REPORT: '专报' },
+  'Document.kind': { MINUTES: '会议纪要', EXCERPT: '会议纪要摘录', FOLLOW_UP: '决议落实情况通报', NOTICE: '会议通知', BULLETIN: '通报', SUPERVISION_NOTICE: '挂牌督办通知书', REMINDER: '提醒函', TALK_NOTICE: '约谈通知', SPECIAL_REPORT: '专报', LEAD_TRANSFER: '问责线索移送函' },
   'Document.state': { DRAFT: '草稿', ISSUED: '已印发' },
   'CalendarDay.kind': { OFF: '放假', WORK: '调休上班' },
   'Assignment.state': {
