@@ -4,7 +4,7 @@ import { actorOf } from '../src/modules/identity/identity.demo'
 import { Post, Tenure } from '../src/modules/identity/identity.entity'
 import { jointOf, meetingYear } from '../src/modules/meeting/year.query'
 import { pdf } from './matrix/scene'
-import { ask, closeRest, done, read, step, type TopicRow } from './meetingSteps'
+import { ask, closeRest, done, read, step, type TopicRow, outcome } from './meetingSteps'
 import { NOW, openOffice, TODAY, type Client, type Office } from './office'
 
 let office: Office
@@ -248,6 +248,25 @@ describe('the year', () => {
       expect(march).toMatchObject({ expected: 1, held: 1, missed: 0 })
       expect(march.meetings).toMatchObject([{ id: m.id, joint: true }])
     }
+  })
+
+  it('DF2 what the monthly meeting decides is followed by the supervision office: the text names it, its list holds joint sittings too', async () => {
+    const secretary = await office.as('df.secretary')
+    const unitId = office.county('登封').units.get('水务局')!
+    const m = await done(secretary, 'planMeeting', { seriesCode: 'MONTHLY_MEETING', heldAt: NOW + 60_000, place: '市委会议室', budgetMinutes: 60 })
+    const invited = await done(secretary, 'inviteToMeeting', { meetingId: m.id, seats: [{ unitId, kind: 'MEMBER' }] })
+    const open = await done(secretary, 'openMeeting', step(await done(secretary, 'sendNotice', step(invited))))
+    const text = '由水务局办结跟踪督办的供水接入'
+    await closeRest(secretary, await outcome(secretary, open.agenda[0]!, { outcome: 'DECIDED', outcomeText: '限期办理', resolutions: [{ text, unitId, responsiblePerson: '王甲一（局长）', dueOn: '2026-05-20', standard: '通水' }] }))
+    const { meetingSeries } = await secretary.get<{ meetingSeries: { code: string; trackedBy: string | null }[] }>('{ meetingSeries { code trackedBy } }')
+    expect(meetingSeries.find(s => s.code === 'MONTHLY_MEETING')!.trackedBy).toBe('市委市政府督查考核办公室')
+    expect(meetingSeries.filter(s => s.trackedBy)).toHaveLength(1)
+    const followed = async (who: string, code: string) =>
+      (await (await office.as(who)).get<{ assignments: { nodes: { content: string }[] } }>('query ($filter: AssignmentFilterInput) { assignments(filter: $filter, first: 50) { nodes { content } } }', { filter: { seriesCodes: [code] } })).assignments.nodes.map(a => a.content)
+    for (const code of ['MONTHLY_MEETING', 'INDUSTRY_MEETING']) expect(await followed('df.reader', code)).toContain(text)
+    expect(await followed('df.reader', 'SPECIAL_MEETING')).not.toContain(text)
+    expect(await followed('df.d5.liaison', 'MONTHLY_MEETING')).not.toContain(text)
+    expect(await followed('cz.reader', 'MONTHLY_MEETING')).toEqual([])
   })
 
   it('DF2 a sitting may be planned for one series alone', async () => {

@@ -26,6 +26,7 @@ export class AssignmentFilterInput implements AssignmentFilter {
   @Field(() => [Int], { nullable: true, description: '分包领导岗位' }) leadOfficialPostIds?: number[] | null
   @Field(() => [String], { nullable: true }) @oneOf(SOURCE_TYPES) sourceTypes?: SourceType[] | null
   @Field(() => Int, { nullable: true }) sourceId?: number | null
+  @Field(() => [String], { nullable: true, description: '来自哪些会议制度的议定事项，含套合召开的' }) @MaxLength(20) seriesCodes?: string[] | null
   @Field(() => Int, { nullable: true }) projectId?: number | null
   @Field(() => [String], { nullable: true, description: '在谁手上' }) @oneOf(HOLDERS) holders?: Holder[] | null
   @Field(() => Boolean, { nullable: true, description: '逾期' }) overdue?: boolean | null

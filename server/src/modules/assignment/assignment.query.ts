@@ -22,6 +22,8 @@ export interface AssignmentFilter {
   leadOfficialPostIds?: number[] | null
   sourceTypes?: SourceType[] | null
   sourceId?: number | null
+  /** From what meetings of these series decided, joint sittings included: for who follows them (登封 一(二)). */
+  seriesCodes?: string[] | null
   projectId?: number | null
   holders?: Holder[] | null
   overdue?: boolean | null
@@ -44,6 +46,18 @@ const overdueOn = (today: Day) =>
   sql<boolean>`(assignment.dueOn < ${today} and assignment.state in (${sql.join(open)}) and not (assignment.state = 'SUBMITTED' and assignment.submittedOn <= assignment.dueOn)
     and not exists (select 1 from assignmentStop where assignmentStop.assignmentId = assignment.id and assignmentStop.toOn is null and assignmentStop.fromOn <= assignment.dueOn))`
 
+/** Resolutions of the meetings that served one of these series. */
+const decidedIn = (ctx: Ctx, codes: readonly string[]) => {
+  const series = countyRows(ctx, 'meetingSeries').select('meetingSeries.id').where('meetingSeries.code', 'in', codes)
+  return countyRows(ctx, 'resolution')
+    .innerJoin('meeting', 'meeting.id', 'resolution.meetingId')
+    .select('resolution.id')
+    .where(eb => eb.or([
+      eb('meeting.seriesId', 'in', series),
+      eb('meeting.id', 'in', eb.selectFrom('jointSeries').select('jointSeries.meetingId').where('jointSeries.seriesId', 'in', series)),
+    ]))
+}
+
 /** Which ones, visibility included: a unit sees what was handed over to it, as responsible or as assisting, and what was sent up to it. */
 export const assignmentsMatching = (ctx: Ctx, filter: AssignmentFilter) => {
   const { actor } = ctx
@@ -62,6 +76,7 @@ export const assignmentsMatching = (ctx: Ctx, filter: AssignmentFilter) => {
     .$if(Boolean(filter.leadOfficialPostIds?.length), q => q.where('assignment.leadOfficialPostId', 'in', filter.leadOfficialPostIds!))
     .$if(Boolean(filter.sourceTypes?.length), q => q.where('assignment.sourceType', 'in', filter.sourceTypes!))
     .$if(filter.sourceId != null, q => q.where('assignment.sourceId', '=', filter.sourceId!))
+    .$if(Boolean(filter.seriesCodes?.length), q => q.where('assignment.sourceType', '=', 'RESOLUTION').where('assignment.sourceId', 'in', decidedIn(ctx, filter.seriesCodes!)))
     .$if(filter.projectId != null, q => q.where('assignment.projectId', '=', filter.projectId!))
     .$if(Boolean(filter.holders?.length), q => q.where('assignment.holder', 'in', filter.holders!))
     .$if(filter.overdue === true, q => q.where(overdueOn(ctx.today)))

@@ -50,6 +50,7 @@ export class MeetingSeriesType {
   @Field(() => [String], { description: '制度中的召集人' }) conveners!: string[]
   @Field(() => String, { nullable: true, description: '制度规定与之套合召开的会议' }) togetherWith!: string | null
   @Field(() => String, { nullable: true }) togetherWithName!: string | null
+  @Field(() => String, { nullable: true, description: '制度规定由谁跟踪督办议定事项' }) trackedBy!: string | null
   @Field(() => [String], { description: '制度列出的成员单位' }) members!: string[]
   @Field(() => [String], { description: '制度规定的例行事项' }) standingTopics!: string[]
   @Field(() => [String], { description: '本县增加的例行事项' }) ownTopics!: string[]

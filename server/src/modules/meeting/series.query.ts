@@ -46,10 +46,10 @@ export async function listSeries(ctx: Ctx) {
   const byCode = new Map(kept.map(s => [s.code, s]))
   const current = pack.data.series.map(s => {
     const row = byCode.get(s.code)
-    return { ...HABITS, ...row, ...fromPack(s), id: row?.id ?? null, version: row?.version ?? 0, current: true, conveners: s.conveners ?? [], togetherWith: s.togetherWith ?? null }
+    return { ...HABITS, ...row, ...fromPack(s), id: row?.id ?? null, version: row?.version ?? 0, current: true, conveners: s.conveners ?? [], togetherWith: s.togetherWith ?? null, trackedBy: s.trackedBy ?? null }
   })
   const codes = new Set(current.map(s => s.code))
-  const past = kept.filter(s => !codes.has(s.code)).map(s => ({ ...s, current: false, conveners: [] as string[], togetherWith: null as string | null }))
+  const past = kept.filter(s => !codes.has(s.code)).map(s => ({ ...s, current: false, conveners: [] as string[], togetherWith: null as string | null, trackedBy: null as string | null }))
   const names = new Map([...past, ...current].map(s => [s.code, s.name]))
   return [...current, ...past].map(s => ({
     ...s,

@@ -107,6 +107,8 @@ export const seriesShape = object({
   approvalBy: optional(text),
   /** Code of the series with which it is held in one sitting. */
   togetherWith: optional(text),
+  /** Who follows what it decides, in the text's words. */
+  trackedBy: optional(text),
   /** The liaison that each member unit names: at least of this grade. */
   liaison: optional(object({ clause: oneOrMore(text), grade: oneOf(LIAISON_GRADES) })),
 })

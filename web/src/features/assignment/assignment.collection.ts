@@ -1,6 +1,6 @@
 import { portalClient } from '../../app/session'
 import { collectionOf, dayRange, flag, idList, oneOf, searchText, sortOf, type FilterOf, type Option } from '../../collection'
-import { AssignmentBoardDocument, AssignmentCalendarDocument, AssignmentsDocument, PostsDocument, type AssignmentsQuery } from '../../gql/graphql'
+import { AssignmentBoardDocument, AssignmentCalendarDocument, AssignmentsDocument, MeetingSeriesDocument, PostsDocument, type AssignmentsQuery } from '../../gql/graphql'
 import { loadUnits } from '../identity'
 
 export type AssignmentRow = AssignmentsQuery['assignments']['nodes'][number]
@@ -38,6 +38,12 @@ const loadLeaders = async (): Promise<Option[]> => {
   return (data?.posts ?? []).map(p => ({ value: String(p.id), label: `${p.name}${p.holderName ? ` ${p.holderName}` : ''}` }))
 }
 
+const loadSeries = async (): Promise<Option[]> => {
+  const { data, error } = await portalClient().query(MeetingSeriesDocument, {}).toPromise()
+  if (error) throw error
+  return (data?.meetingSeries ?? []).map(s => ({ value: s.code, label: s.name }))
+}
+
 const filters = {
   text: searchText('标题、编号、责任单位、拼音首字母'),
   states: oneOf('状态', STATES),
@@ -48,6 +54,7 @@ const filters = {
   open: flag('未办结', { more: true }),
   dueOn: dayRange('完成时限', { more: true }),
   sources: oneOf('来源', SOURCES, { more: true }),
+  series: oneOf('来源会议', loadSeries, { more: true }),
   holders: oneOf('在谁手上', HOLDERS, { more: true }),
   leaders: idList('分包领导', loadLeaders, { more: true }),
   recurring: flag('反复发生（含疑似）', { more: true }),
@@ -66,6 +73,7 @@ export const askedOf = (f: FilterOf<typeof filters>) => ({
   dueFrom: f.dueOn?.from ?? null,
   dueTo: f.dueOn?.to ?? null,
   sourceTypes: f.sources ?? null,
+  seriesCodes: f.series ?? null,
   holders: f.holders ?? null,
   leadOfficialPostIds: f.leaders?.map(Number) ?? null,
   recurring: f.recurring ?? null,
