@@ -62,7 +62,10 @@ const callable: Maker = async (ctx, place, scene) => {
 const called: Maker = async (ctx, place, scene) => issueTopicCall(ctx, { meetingId: await callable(ctx, place, scene), note: `${place.mark}事项` })
 /** Asked of the place's unit alone. */
 const call: Maker = async (ctx, place, scene) => {
-  const { id } = await ctx.em.findOneOrFail(TopicCall, { meetingId: await called(ctx, place, scene) })
+  const made = await ctx.em.findOneOrFail(TopicCall, { meetingId: await called(ctx, place, scene) })
+  // The unit's topics of other entries came before: they do not answer it.
+  made.calledAt = ctx.now + 1
+  const { id } = made
   for (const a of await ctx.em.find(TopicCallAnswer, { topicCallId: id, unitId: { $ne: place.unitId } })) ctx.em.remove(a)
   await ctx.flush()
   return id
