@@ -156,12 +156,16 @@ const shape = (ctx: Ctx, calendar: WorkCalendar, office: string, stops: Readonly
 }
 export type AssignmentRow = ReturnType<ReturnType<typeof shape>>
 
-async function shaped(ctx: Ctx, rows: Raw[], withActions: boolean): Promise<AssignmentRow[]> {
+/** OBSTACLES: of each action's reasons those that stand against it; a page of cards would else be mostly reasons for what is allowed anyway. */
+type ActionsAsked = 'NONE' | 'OBSTACLES' | 'ALL'
+
+async function shaped(ctx: Ctx, rows: Raw[], asked: ActionsAsked): Promise<AssignmentRow[]> {
   const { labels } = (await regulationOf(ctx)).pack.data
   const nodes = rows.map(shape(ctx, await calendarOf(ctx), labels.office, await stopsFor(ctx, rows.map(r => r.id))))
-  if (!withActions) return nodes
+  if (asked === 'NONE') return nodes
   const actions = await actionsOf(ctx, nodes)
-  return nodes.map(node => ({ ...node, actions: actions.get(node.id) ?? [] }))
+  const shown = (a: Action) => (asked === 'ALL' ? a : { ...a, because: a.because.filter(e => e.outcome !== 'PASSED') })
+  return nodes.map(node => ({ ...node, actions: (actions.get(node.id) ?? []).map(shown) }))
 }
 
 export const ORDERS = { DUE_ON: '按时限', LISTED: '按列单先后', HELD: '按停留时间' } as const
@@ -183,25 +187,25 @@ export interface Asked {
 export async function listAssignmentRows(ctx: Ctx, filter: AssignmentFilter, order: AssignmentOrder | null | undefined, page: PageArgs, asked: Asked) {
   const by = { by: COLUMN[order?.by ?? 'LISTED'], desc: order ? (order.descending ?? false) : true }
   const found = await pageOf<Raw>(assignmentRows(ctx, filter), 'assignment.id', by, page, asked.count ? () => countAssignments(ctx, filter) : null)
-  return { ...found, nodes: await shaped(ctx, found.nodes, asked.actions) }
+  return { ...found, nodes: await shaped(ctx, found.nodes, asked.actions ? 'OBSTACLES' : 'NONE') }
 }
 
 /** All of them, for a file. */
 export const everyAssignmentRow = async (ctx: Ctx, filter: AssignmentFilter, order: AssignmentOrder): Promise<AssignmentRow[]> => {
   const direction = order.descending ? 'desc' : 'asc'
-  return shaped(ctx, await assignmentRows(ctx, filter).orderBy(COLUMN[order.by], direction).orderBy('assignment.id', direction).execute(), false)
+  return shaped(ctx, await assignmentRows(ctx, filter).orderBy(COLUMN[order.by], direction).orderBy('assignment.id', direction).execute(), 'NONE')
 }
 
 /** @throws Refusal NOT_FOUND for what the actor may not see, too. */
 export async function findAssignmentRow(ctx: Ctx, id: number): Promise<AssignmentRow> {
-  const [row] = await shaped(ctx, await assignmentRows(ctx, {}).where('assignment.id', '=', id).execute(), true)
+  const [row] = await shaped(ctx, await assignmentRows(ctx, {}).where('assignment.id', '=', id).execute(), 'ALL')
   if (!row) throw notFound('交办事项')
   return row
 }
 
 /** Those of some that the actor may see, without their actions: one reading for all. */
 export const findAssignmentRows = async (ctx: Ctx, ids: readonly number[]): Promise<AssignmentRow[]> =>
-  ids.length ? shaped(ctx, await assignmentRows(ctx, {}).where('assignment.id', 'in', [...ids]).execute(), false) : []
+  ids.length ? shaped(ctx, await assignmentRows(ctx, {}).where('assignment.id', 'in', [...ids]).execute(), 'NONE') : []
 
 /** How many in each state, and of them overdue: the numbers of boards and dashboards. */
 export async function countByState(ctx: Ctx, filter: AssignmentFilter) {
@@ -225,18 +229,17 @@ export async function boardOf(ctx: Ctx, filter: AssignmentFilter) {
   const unit = reachFor(ctx, 'assignment.read') !== 'COUNTY'
   const states = LANES.filter(s => !filter.states?.length || filter.states.includes(s)).filter(s => !unit || (s !== 'LISTED' && s !== 'JUDGED'))
   const withdrawn: AssignmentState[] = filter.states?.includes('WITHDRAWN') ? ['WITHDRAWN'] : []
-  return Promise.all(
-    [...states, ...withdrawn].map(async state => {
-      const rows = await assignmentRows(ctx, { ...filter, states: [state] })
-        .$if(state === 'CLEARED', q => q.orderBy('assignment.clearedOn', 'desc'))
-        .$if(state !== 'CLEARED', q => q.orderBy('assignment.dueOn'))
-        .orderBy('assignment.id', 'desc')
-        .limit(LANE_CARDS)
-        .execute()
-      const { label, tone, count } = counts.get(state)!
-      return { key: state, label, tone, totalCount: count, nodes: await shaped(ctx, rows, true) }
-    }),
-  )
+  const lanes = [...states, ...withdrawn].map(state => counts.get(state)!)
+  const rows = await Promise.all(lanes.map(({ state, count }) => count === 0 ? [] :
+    assignmentRows(ctx, { ...filter, states: [state] })
+      .$if(state === 'CLEARED', q => q.orderBy('assignment.clearedOn', 'desc'))
+      .$if(state !== 'CLEARED', q => q.orderBy('assignment.dueOn'))
+      .orderBy('assignment.id', 'desc')
+      .limit(LANE_CARDS)
+      .execute()))
+  // What the cards' actions hang on is read for all lanes at once.
+  const cards = Map.groupBy(await shaped(ctx, rows.flat(), 'OBSTACLES'), card => card.state)
+  return lanes.map(({ state, label, tone, count }) => ({ key: state, label, tone, totalCount: count, nodes: cards.get(state) ?? [] }))
 }
 
 /** What falls due in a range of days, both included. */
@@ -248,7 +251,7 @@ export async function calendarItems(ctx: Ctx, filter: AssignmentFilter, from: Da
     .orderBy('assignment.id')
     .limit(1000)
     .execute()
-  return (await shaped(ctx, rows, false)).map(row => ({
+  return (await shaped(ctx, rows, 'NONE')).map(row => ({
     id: row.id, on: row.dueOn!, title: row.title, detail: `${row.unitName} · ${row.stateLabel}`, tone: row.overdue ? 'bad' : row.stateTone,
   }))
 }

@@ -59,7 +59,7 @@ export class AssignmentType {
   @Field(() => Boolean, { description: '还没有交单（或被退回），可以更正' }) mayEdit!: boolean
   @Field(() => Boolean, { description: '可以填写办理情况' }) mayNote!: boolean
   @Field(() => Boolean, { description: '可以申请延期' }) mayRequestExtension!: boolean
-  @Field(() => [ActionType]) actions!: ActionType[]
+  @Field(() => [ActionType], { description: '现在可以做的动作；列表和看板里只附不能做的理由' }) actions!: ActionType[]
 }
 
 @ObjectType()
