@@ -457,6 +457,7 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`assignmentEscalation\` add constraint \`assignmentEscalation_byUnitId_foreign\` foreign key (\`byUnitId\`) references \`unit\` (\`id\`);`);
 
     this.addSql(`alter table \`meeting\` add \`form\` varchar(10) null;`);
+    this.addSql(`alter table \`assignment\` add index \`assignment_jurisdictionId_state_clearedOn_id_index\` (\`jurisdictionId\`, \`state\`, \`clearedOn\`, \`id\`);`);
     this.addSql(`alter table \`reviewSession\` add \`subject\` text null, add \`cancelReason\` varchar(500) null;`);
 
     // What was taken for a return of an earlier matter is one that the office has still to confirm; problems are problems.
@@ -469,6 +470,7 @@ export class Migration20261130000000 extends Migration {
 
   override down(): void | Promise<void> {
     this.addSql(`alter table \`meeting\` drop column \`form\`;`);
+    this.addSql(`alter table \`assignment\` drop index \`assignment_jurisdictionId_state_clearedOn_id_index\`;`);
     this.addSql(`alter table \`reviewSession\` drop column \`subject\`, drop column \`cancelReason\`;`);
     this.addSql(`alter table \`ledgerRow\` drop foreign key \`ledgerRow_importId_foreign\`;`);
     this.addSql(`alter table \`delivery\` drop foreign key \`delivery_robotId_foreign\`;`);

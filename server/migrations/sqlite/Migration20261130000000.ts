@@ -340,6 +340,7 @@ export class Migration20261130000000 extends Migration {
     this.addSql(`alter table \`minutes\` add column \`correctionReason\` text null;`);
 
     this.addSql(`alter table \`meeting\` add column \`form\` text null;`);
+    this.addSql(`create index \`assignment_jurisdictionId_state_clearedOn_id_index\` on \`assignment\` (\`jurisdictionId\`, \`state\`, \`clearedOn\`, \`id\`);`);
     this.addSql(`alter table \`reviewSession\` add column \`subject\` text null;`);
     this.addSql(`alter table \`reviewSession\` add column \`cancelReason\` text null;`);
 
@@ -353,6 +354,7 @@ export class Migration20261130000000 extends Migration {
 
   override down(): void | Promise<void> {
     this.addSql(`alter table \`meeting\` drop column \`form\`;`);
+    this.addSql(`drop index \`assignment_jurisdictionId_state_clearedOn_id_index\`;`);
     this.addSql(`alter table \`reviewSession\` drop column \`subject\`;`);
     this.addSql(`alter table \`reviewSession\` drop column \`cancelReason\`;`);
 

@@ -11,6 +11,7 @@ export const AssignmentSchema = defineEntity({
   uniques: [{ properties: ['jurisdictionId', 'year', 'serial'] }],
   indexes: [
     { properties: ['jurisdictionId', 'state', 'dueOn', 'id'] },
+    { properties: ['jurisdictionId', 'state', 'clearedOn', 'id'] },
     { properties: ['jurisdictionId', 'dueOn', 'id'] },
     { properties: ['jurisdictionId', 'heldSinceOn', 'id'] },
     { properties: ['jurisdictionId', 'unitId', 'state', 'dueOn'] },

@@ -225,21 +225,26 @@ const LANES: readonly AssignmentState[] = ['LISTED', 'JUDGED', 'HANDED_OVER', 'I
 
 /** Lanes with counts and the first cards, the nearest deadline first; what is cleared, the latest first. */
 export async function boardOf(ctx: Ctx, filter: AssignmentFilter) {
-  const counts = new Map((await countByState(ctx, filter)).map(c => [c.state, c]))
   const unit = reachFor(ctx, 'assignment.read') !== 'COUNTY'
   const states = LANES.filter(s => !filter.states?.length || filter.states.includes(s)).filter(s => !unit || (s !== 'LISTED' && s !== 'JUDGED'))
   const withdrawn: AssignmentState[] = filter.states?.includes('WITHDRAWN') ? ['WITHDRAWN'] : []
-  const lanes = [...states, ...withdrawn].map(state => counts.get(state)!)
-  const rows = await Promise.all(lanes.map(({ state, count }) => count === 0 ? [] :
-    assignmentRows(ctx, { ...filter, states: [state] })
-      .$if(state === 'CLEARED', q => q.orderBy('assignment.clearedOn', 'desc'))
-      .$if(state !== 'CLEARED', q => q.orderBy('assignment.dueOn'))
-      .orderBy('assignment.id', 'desc')
-      .limit(LANE_CARDS)
-      .execute()))
+  const lanes = [...states, ...withdrawn]
+  const [counted, ...rows] = await Promise.all([
+    countByState(ctx, filter),
+    ...lanes.map(state =>
+      assignmentRows(ctx, { ...filter, states: [state] })
+        .$if(state === 'CLEARED', q => q.orderBy('assignment.clearedOn', 'desc').orderBy('assignment.id', 'desc'))
+        .$if(state !== 'CLEARED', q => q.orderBy('assignment.dueOn').orderBy('assignment.id'))
+        .limit(LANE_CARDS)
+        .execute()),
+  ])
+  const counts = new Map(counted.map(c => [c.state, c]))
   // What the cards' actions hang on is read for all lanes at once.
   const cards = Map.groupBy(await shaped(ctx, rows.flat(), 'OBSTACLES'), card => card.state)
-  return lanes.map(({ state, label, tone, count }) => ({ key: state, label, tone, totalCount: count, nodes: cards.get(state) ?? [] }))
+  return lanes.map(state => {
+    const { label, tone, count } = counts.get(state)!
+    return { key: state, label, tone, totalCount: count, nodes: cards.get(state) ?? [] }
+  })
 }
 
 /** What falls due in a range of days, both included. */

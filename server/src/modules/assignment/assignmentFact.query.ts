@@ -24,17 +24,26 @@ export async function workRecords(ctx: Ctx, of: readonly { id: number; unitId: n
     of.map(a => [a.id, { evidenceCount: 0, feedback: null, unitIds: [a.unitId], answeringUnitIds: [], workerIds: [], extensionPending: false }]),
   )
   if (!ids.length) return records
-  const notes = await countyRows(ctx, 'assignmentNote')
-    .select(['assignmentNote.id', 'assignmentNote.assignmentId', 'assignmentNote.content', 'assignmentNote.evidence', 'assignmentNote.byUserId', 'assignmentNote.state', 'assignmentNote.confirmedAt'])
-    .where('assignmentNote.assignmentId', 'in', ids)
-    .orderBy('assignmentNote.id')
-    .execute()
-  const steps = await countyRows(ctx, 'assignmentStep')
-    .select(['assignmentStep.assignmentId', 'assignmentStep.action', 'assignmentStep.byUserId', 'assignmentStep.at'])
-    .where('assignmentStep.assignmentId', 'in', ids)
-    .where('assignmentStep.action', 'in', ['sign', 'submit', 'return'])
-    .orderBy('assignmentStep.id')
-    .execute()
+  const [notes, steps, assisting, raised, waiting] = await Promise.all([
+    countyRows(ctx, 'assignmentNote')
+      .select(['assignmentNote.id', 'assignmentNote.assignmentId', 'assignmentNote.content', 'assignmentNote.evidence', 'assignmentNote.byUserId', 'assignmentNote.state', 'assignmentNote.confirmedAt'])
+      .where('assignmentNote.assignmentId', 'in', ids)
+      .orderBy('assignmentNote.id')
+      .execute(),
+    countyRows(ctx, 'assignmentStep')
+      .select(['assignmentStep.assignmentId', 'assignmentStep.action', 'assignmentStep.byUserId', 'assignmentStep.at'])
+      .where('assignmentStep.assignmentId', 'in', ids)
+      .where('assignmentStep.action', 'in', ['sign', 'submit', 'return'])
+      .orderBy('assignmentStep.id')
+      .execute(),
+    countyRows(ctx, 'assistingUnit').select(['assistingUnit.assignmentId', 'assistingUnit.unitId']).where('assistingUnit.assignmentId', 'in', ids).execute(),
+    countyRows(ctx, 'assignmentEscalation')
+      .select(['assignmentEscalation.assignmentId', 'assignmentEscalation.unitId'])
+      .where('assignmentEscalation.assignmentId', 'in', ids)
+      .where('assignmentEscalation.unitId', 'is not', null)
+      .execute(),
+    countyRows(ctx, 'assignmentExtension').select('assignmentExtension.assignmentId').where('assignmentExtension.assignmentId', 'in', ids).where('assignmentExtension.state', '=', 'REQUESTED').execute(),
+  ])
   const sentBackAt = new Map(steps.filter(s => s.action === 'return').map(s => [s.assignmentId, s.at]))
   const counts = (n: { assignmentId: number; state: string; confirmedAt: number | null }) =>
     n.state === 'CONFIRMED' && (n.confirmedAt ?? 0) >= (sentBackAt.get(n.assignmentId) ?? 0)
@@ -58,23 +67,9 @@ export async function workRecords(ctx: Ctx, of: readonly { id: number; unitId: n
     const assignmentId = noteOf.get(file.subjectId ?? 0)
     if (assignmentId) records.get(assignmentId)!.evidenceCount++
   }
-  const assisting = await countyRows(ctx, 'assistingUnit')
-    .select(['assistingUnit.assignmentId', 'assistingUnit.unitId'])
-    .where('assistingUnit.assignmentId', 'in', ids)
-    .execute()
   for (const row of assisting) records.get(row.assignmentId)!.unitIds.push(row.unitId)
-  const raised = await countyRows(ctx, 'assignmentEscalation')
-    .select(['assignmentEscalation.assignmentId', 'assignmentEscalation.unitId'])
-    .where('assignmentEscalation.assignmentId', 'in', ids)
-    .where('assignmentEscalation.unitId', 'is not', null)
-    .execute()
   for (const row of raised) records.get(row.assignmentId)!.answeringUnitIds.push(row.unitId!)
   for (const row of steps) if (row.action !== 'return') records.get(row.assignmentId)!.workerIds.push(row.byUserId)
-  const waiting = await countyRows(ctx, 'assignmentExtension')
-    .select(['assignmentExtension.assignmentId'])
-    .where('assignmentExtension.assignmentId', 'in', ids)
-    .where('assignmentExtension.state', '=', 'REQUESTED')
-    .execute()
   for (const row of waiting) records.get(row.assignmentId)!.extensionPending = true
   return records
 }
