@@ -5,7 +5,7 @@ import { mayDo, reachFor } from '../identity/permission.service'
 import { readableOf } from './attachment.service'
 import type { DocumentState, Standing } from './document.rules'
 import { shortCodeOf } from './code.rules'
-import { CONFIDENTIAL_PAPERS, STANDINGS } from './document.rules'
+import { STANDINGS } from './document.rules'
 import { PAPER_KINDS, PAPER_KIND_LABEL } from './paperData.rules'
 import type { PaperKind } from './paperData.rules'
 import { tagList } from './paperField.rules'
@@ -20,6 +20,9 @@ export interface DocumentFilter {
   subjectType?: string | null
   subjectId?: number | null
 }
+
+/** Papers that only the posts with this ability see, whoever else reads the county's papers. Their titles name nobody: number registers show them. */
+const CONFIDENTIAL_PAPERS: readonly { kind: PaperKind; ability: Parameters<typeof mayDo>[1] }[] = [{ kind: 'LEAD_TRANSFER', ability: 'lead.manage' }]
 
 const hiddenKinds = (ctx: Ctx) => CONFIDENTIAL_PAPERS.filter(c => !mayDo(ctx, c.ability)).map(c => c.kind)
 

@@ -1,14 +1,10 @@
 import type { Day } from '../../kernel/day'
 import { Refusal, invalid } from '../../kernel/refusal'
 import type { PaperData, PaperKind } from './paperData.rules'
-import type { Ability } from '../identity/permission.rules'
 import { formatIssue, formatPaperNumber, parseIssue, parsePaperNumber } from './paperNumber.rules'
 
 export const DOCUMENT_STATES = { DRAFT: '草稿', ISSUED: '已印发' } as const
 export type DocumentState = keyof typeof DOCUMENT_STATES
-
-/** Papers that only the posts with this ability see, whoever else reads the county's papers. Their titles name nobody: number registers show them. */
-export const CONFIDENTIAL_PAPERS: readonly { kind: PaperKind; ability: Ability }[] = [{ kind: 'LEAD_TRANSFER', ability: 'lead.manage' }]
 
 /** What becomes of an issued paper. CLOSED: the matter it began is done. */
 export const STANDINGS = { WITHDRAWN: '已作废', CORRECTED: '已更正', CLOSED: '已办结' } as const

@@ -5,13 +5,12 @@ import { DayScalar } from '../../platform/scalars'
 import { draftSupervisionBulletin } from './bulletin.service'
 import { findSupervisionRow } from './supervision.query'
 import { draftSupervision, editSupervision, issueSupervision } from './supervision.service'
-import { SUPERVISION_KINDS, type SupervisionKind } from './supervision.rules'
+import { NUMBERINGS, SUPERVISION_KINDS, type SupervisionKind } from './supervision.rules'
 import { SupervisionType } from './supervisionType.api'
 import {
   acceptReply, closeSupervision, receiveSupervision, recordTalk, replySupervision, returnReply, returnSupervision, submitSupervision, withdrawSupervision,
 } from './work.service'
 
-const SOURCES = { OWN: '自行编号', ENTERED: '登记政府办编号' } as const
 const none = { nullable: true } as const
 
 @InputType()
@@ -60,7 +59,7 @@ class MoveSupervisionInput {
 @InputType()
 class IssueSupervisionInput extends MoveSupervisionInput {
   @Field(() => DayScalar, { description: '印发日期，不晚于今天' }) issuedOn!: string
-  @Field(() => String, { description: 'OWN 自行编号，ENTERED 登记政府办编号' }) @oneOf(SOURCES) source!: keyof typeof SOURCES
+  @Field(() => String, { description: 'OWN 自行编号，ENTERED 登记政府办编号' }) @oneOf(NUMBERINGS) source!: keyof typeof NUMBERINGS
   @Field(() => String, { nullable: true, description: '自行编号时的机关代字' }) @MaxLength(30) series?: string | null
   @Field(() => String, none) @MaxLength(60) number?: string | null
 }
