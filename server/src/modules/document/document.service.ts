@@ -17,6 +17,7 @@ import { checkCorrectedPaper } from './templateCheck.rules'
 import { dayText } from './wording.rules'
 
 export { takeSerial } from './number.service'
+export { NUMBER_SOURCES, type NumberSource } from './document.rules'
 export { timeText } from './wording.rules'
 export { minutesPaper, minutesText } from './minutesPaper.rules'
 export type { MinutesFacts } from './minutesPaper.rules'

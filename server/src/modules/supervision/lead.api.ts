@@ -5,10 +5,10 @@ import type { Ctx } from '../../platform/context'
 import { ActionType, PageInfo, PageInput } from '../../platform/graphql'
 import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar } from '../../platform/scalars'
+import { NUMBER_SOURCES, type NumberSource } from '../document/document.service'
 import { findLeadRow, listLeads, personsOf, transferOf, type LeadFilter } from './lead.query'
 import { LEAD_GROUNDS, LEAD_STATES, type LeadGround, type LeadState } from './lead.rules'
 import { answerLead, draftLead, dropLead, editLead, handOverLead } from './lead.service'
-import { NUMBERINGS } from './supervision.rules'
 
 const none = { nullable: true } as const
 
@@ -99,7 +99,7 @@ class MoveLeadInput {
 class HandOverLeadInput extends MoveLeadInput {
   @Field(() => String, { description: '移交的纪检机关' }) @MaxLength(60) organ!: string
   @Field(() => DayScalar, { description: '移交日期，即移送函的印发日期' }) handedOverOn!: string
-  @Field(() => String, { description: 'OWN 自行编号，ENTERED 登记政府办编号' }) @oneOf(NUMBERINGS) source!: keyof typeof NUMBERINGS
+  @Field(() => String, { description: 'OWN 自行编号，ENTERED 登记政府办编号' }) @oneOf(NUMBER_SOURCES) source!: NumberSource
   @Field(() => String, { nullable: true, description: '自行编号时的机关代字' }) @MaxLength(30) series?: string | null
   @Field(() => String, { nullable: true, description: '登记的发文字号' }) @MaxLength(60) number?: string | null
 }

@@ -118,6 +118,3 @@ export type ReplyState = keyof typeof REPLY_STATES
 export const paragraphs = (text: string): string[] => text.split('\n').map(line => line.trim()).filter(Boolean)
 /** Without the stop at its end: the paper sets its own. */
 export const stopped = (text: string): string => text.trim().replace(/[。；，;,.]+$/u, '')
-
-/** Where a paper's number comes from. */
-export const NUMBERINGS = { OWN: '自行编号', ENTERED: '登记政府办编号' } as const

@@ -2,10 +2,11 @@ import { Arg, Authorized, Ctx as FromCtx, Field, InputType, Int, Mutation, Objec
 import type { Ctx } from '../../platform/context'
 import { MaxLength, oneOf, Required } from '../../platform/input'
 import { DayScalar } from '../../platform/scalars'
+import { NUMBER_SOURCES, type NumberSource } from '../document/document.service'
 import { draftSupervisionBulletin } from './bulletin.service'
 import { findSupervisionRow } from './supervision.query'
 import { draftSupervision, editSupervision, issueSupervision } from './supervision.service'
-import { NUMBERINGS, SUPERVISION_KINDS, type SupervisionKind } from './supervision.rules'
+import { SUPERVISION_KINDS, type SupervisionKind } from './supervision.rules'
 import { SupervisionType } from './supervisionType.api'
 import {
   acceptReply, closeSupervision, receiveSupervision, recordTalk, replySupervision, returnReply, returnSupervision, submitSupervision, withdrawSupervision,
@@ -59,7 +60,7 @@ class MoveSupervisionInput {
 @InputType()
 class IssueSupervisionInput extends MoveSupervisionInput {
   @Field(() => DayScalar, { description: '印发日期，不晚于今天' }) issuedOn!: string
-  @Field(() => String, { description: 'OWN 自行编号，ENTERED 登记政府办编号' }) @oneOf(NUMBERINGS) source!: keyof typeof NUMBERINGS
+  @Field(() => String, { description: 'OWN 自行编号，ENTERED 登记政府办编号' }) @oneOf(NUMBER_SOURCES) source!: NumberSource
   @Field(() => String, { nullable: true, description: '自行编号时的机关代字' }) @MaxLength(30) series?: string | null
   @Field(() => String, none) @MaxLength(60) number?: string | null
 }
