@@ -68,8 +68,17 @@ export const monthChapter = (portal: () => Portal) => describe('a month, from th
     const propose = page.getByRole('link', { name: /提出议题|再提一项议题/ })
     await propose.waitFor()
     await liaison.picture('20-call-asked')
+    // On a slow connection the title is typed before the series have arrived: the topic is for the series that called all the same.
+    const series = Promise.withResolvers<void>()
+    await page.route('**/graphql', async route => {
+      if (route.request().postData()?.includes('"MeetingSeries"')) await series.promise
+      await route.continue()
+    })
     await propose.click()
     await page.getByLabel('议题名称').fill(TOPIC)
+    series.resolve()
+    await page.getByText('重点项目建设联席会议', { exact: true }).filter({ visible: true }).first().waitFor()
+    await page.unroute('**/graphql')
     await page.getByRole('combobox', { name: '项目', exact: true }).click()
     await page.getByRole('option').filter({ visible: true }).first().click()
     await page.getByLabel('情况和问题').fill('供水主管线与在建道路交叉 320 米，施工顺序没有商定，已停工 12 天。')
