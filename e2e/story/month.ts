@@ -69,14 +69,14 @@ export const monthChapter = (portal: () => Portal) => describe('a month, from th
     await propose.waitFor()
     await liaison.picture('20-call-asked')
     // On a slow connection the title is typed before the series have arrived: the topic is for the series that called all the same.
-    const series = Promise.withResolvers<void>()
+    const answers = Promise.withResolvers<void>()
     await page.route('**/graphql', async route => {
-      if (route.request().postData()?.includes('"MeetingSeries"')) await series.promise
+      await answers.promise
       await route.continue()
     })
     await propose.click()
     await page.getByLabel('议题名称').fill(TOPIC)
-    series.resolve()
+    answers.resolve()
     await page.getByText('重点项目建设联席会议', { exact: true }).filter({ visible: true }).first().waitFor()
     await page.unroute('**/graphql')
     await page.getByRole('combobox', { name: '项目', exact: true }).click()
